@@ -1,0 +1,19 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+
+/// An id that cannot be passed where another kind is asked. 63 bits, made by the program (platform/db/new_id.h).
+template <class Tag> struct Id {
+    std::int64_t value{};
+    friend constexpr auto operator<=>(Id, Id) = default;
+};
+using GemeenteId = Id<struct GemeenteTag>;
+using TeamId = Id<struct TeamTag>;
+using GebruikerId = Id<struct GebruikerTag>;
+using PersoonId = Id<struct PersoonTag>;
+using DossierId = Id<struct DossierTag>;
+using TaakId = Id<struct TaakTag>;
+using AfspraakId = Id<struct AfspraakTag>;
+using GebeurtenisId = Id<struct GebeurtenisTag>;
+using TermijnId = Id<struct TermijnTag>;
+using InleesId = Id<struct InleesTag>;
