@@ -53,6 +53,8 @@ http::Response forbidden(Context&);
 /// Logs a read of a person outside the file page (search results, lists, feeds); committed before it returns.
 void log_read(Context&, PersoonId, std::optional<DossierId>, std::string_view handeling);
 void log_reads(Context&, std::vector<std::pair<PersoonId, std::optional<DossierId>>> const&, std::string_view handeling);
-/// An error page where nobody need be logged in.
-std::string error_page(html::View const&, int status);
+/// Any of the error pages: 400, 403, 404, 405, 409, 413, 419 (form token), 429, 500, 503 …
+http::Response error_response(Context&, int status);
+/// An error page where nobody need be logged in; `reference` is the request id.
+std::string error_page(html::View const&, int status, std::string_view reference = {});
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace vertrouwen {
 /// The key that the administrator holds. BSN and health text are sealed with it (libsodium secretbox) and found again
@@ -21,6 +22,7 @@ public:
 
     db::Blob seal(std::string_view plain) const;                         // new nonce each time
     std::string open(db::Blob const& sealed) const;                      // Bug when it was not ours or was changed
+    std::optional<std::string> try_open(db::Blob const& sealed) const;   // nothing when it was not ours or was changed
     db::Blob blind(std::string_view purpose, std::string_view value) const;   // 16 bytes, keyed, same in same out
     std::string mac(std::string_view purpose, std::string_view value) const;  // 32 bytes, for tokens
     db::Blob seal(Bsn const& bsn) const { return seal(bsn.digits()); }
@@ -30,4 +32,10 @@ private:
     explicit Kluis(std::shared_ptr<Keys const> keys) : keys_{std::move(keys)} {}
     std::shared_ptr<Keys const> keys_;
 };
+
+/// Does this key belong to this database? A wrong key file is told at start, not by unreadable BSNs later. True also
+/// for a database that knows no key yet.
+bool fits(db::Database&, Kluis const&);
+/// Leaves the proof that `fits` reads in every municipality that has none.
+void initialise(db::Database&, Kluis const&);
 }

@@ -51,9 +51,11 @@ enum class Recht {
     inlezen,              // imports of BRP, DUO, COA
     rekenhulp,
     beleid_beheren,       // local policy: gelijkheid, terms
-    gebruikers_beheren, leeslog_inzien, audit_inzien
+    gebruikers_beheren, leeslog_inzien, audit_inzien,
+    dossier_inzage        // "wie keek in dit dossier": who read it, not what is in it
 };
-inline constexpr int aantal_rechten = 17;
+inline constexpr int aantal_rechten = 18;
+inline constexpr int aantal_doelen = 9;
 std::string_view naam(Recht);
 
 /// How far a permission reaches. `eigen`: own files and substitution; `team`: also the team's; `doel`: any file of the
@@ -62,6 +64,19 @@ enum class Bereik { geen, eigen, team, doel, gemeente };
 Bereik bereik(Rol, Recht);
 /// What a role sees of a person's file with this relation; nothing outside it is selected.
 Categorieen categorieen(Rol, Relatie, Doel);
+/// The purposes this role can choose for a file outside its caseload; noodtoegang last. Empty: opens no files at all.
+std::vector<Doel> doelen(Rol);
+/// What a role's lists and searches are for.
+Doel standaard_doel(Rol);
+/// Where a user of this role starts after logging in.
+std::string_view startpagina(Rol);
+/// Must a second factor be there under the policy of the municipality ("allen", "beheer", "niemand")? Unknown: yes.
+bool tweede_factor_nodig(std::string_view beleid, Rol);
+
+/// What a user chose on the purpose page, or why not.
+enum class DoelRefusal { onbekend_doel, niet_voor_rol, reden_te_kort };
+inline constexpr std::size_t minimale_reden = 20;   // letters that a reason for emergency access has at least
+Result<Doel, DoelRefusal> choose_purpose(Rol, std::string_view doel, std::string_view reden);
 
 /// The right to touch data, made once a request. A store cannot be called without it.
 class Access {
@@ -77,6 +92,8 @@ public:
     bool mag_zien(Categorie c) const { return categorieen_[bit(c)]; }
     Categorieen const& zichtbaar() const { return categorieen_; }
     Bereik bereik_van(Recht r) const { return vertrouwen::bereik(rol_, r); }
+    /// BSN, V-number and A-number: not every role that may know a name needs the number (rulebook R12.2, product.md §1).
+    bool mag_nummers() const;
 
     /// For what the program does itself (jobs, imports, demo): everything of one municipality, in the name of `gebruiker`.
     static Access systeem(GemeenteId gemeente, GebruikerId gebruiker = {});
@@ -97,7 +114,15 @@ private:
     Categorieen categorieen_;
 };
 
-/// May this user open this file now? `relatie` from the store; `gekozen_doel` when a purpose or emergency access is in force.
-enum class DossierRefusal { andere_gemeente, buiten_rol, doel_nodig };
-Result<Access, DossierRefusal> open_dossier(Access::Gebruiker const&, DossierId, GemeenteId dossier_gemeente, Relatie, Recht, std::optional<Doel> gekozen_doel);
+/// What the store knows of a user and a file. `eigen_gezin`: the file is of the user, or of his family.
+struct DossierRelatie {
+    GemeenteId gemeente;
+    PersoonId persoon;
+    Relatie relatie = Relatie::gemeente;
+    std::optional<Doel> gekozen_doel;
+    bool eigen_gezin = false;
+};
+/// May this user open this file now? In order of precedence. Own and family files stay shut, also with noodtoegang.
+enum class DossierRefusal { andere_gemeente, eigen_gezin, buiten_rol, doel_nodig };
+Result<Access, DossierRefusal> open_dossier(Access::Gebruiker const&, DossierId, DossierRelatie const&, Recht);
 }

@@ -43,7 +43,7 @@ public:
     std::optional<Sessie> session(std::string_view token, int idle_minutes, int absolute_hours);
     std::optional<Gebruiker> user(GebruikerId);
     /// The relation of this user to a file and the file's municipality and person, in one question; nothing when there is no such file.
-    struct DossierRelatie { GemeenteId gemeente; PersoonId persoon; Relatie relatie; std::optional<Doel> gekozen_doel; bool eigen_gezin; };
+    using DossierRelatie = vertrouwen::DossierRelatie;
     std::optional<DossierRelatie> relation(Access::Gebruiker const&, DossierId);
     /// Chosen purpose, for 8 hours; noodtoegang needs a reason, lasts 1 hour and makes a task for the privacy officer.
     void grant_purpose(Access::Gebruiker const&, DossierId, Doel, std::string_view reden);

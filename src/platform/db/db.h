@@ -100,7 +100,8 @@ public:
     template <class T> std::optional<T> value(std::string_view sql, Params const& params = {}) {
         return one(sql, params, [](Row const& r) { return r.get<T>(0); });
     }
-    /// Appends many rows as fast as the database can (COPY on PostgreSQL; a kept statement on SQLite). Each row has `columns.size()` values.
+    /// Appends many rows as fast as the database can (arrays on PostgreSQL, as COPY cannot pass row-level security; a
+    /// kept statement of many rows on SQLite). Each row has `columns.size()` values; `next_row` gets it empty.
     virtual void insert_many(std::string_view table, std::vector<std::string_view> const& columns,
                              std::function<bool(Params&)> const& next_row) = 0;
 };
@@ -121,16 +122,25 @@ private:
 /// A database and its pool. Thread-safe. `url`: `sqlite:PATH` or `postgresql://…`.
 class Database {
 public:
-    struct Options { int readers = 8; int writers = 4; std::chrono::milliseconds wait{5000}; };   // SQLite always has one writer
+    /// `relaxed`: what was just committed may be lost in a power cut. For tests and for filling a demonstration only.
+    enum class Durability { full, relaxed };
+    struct Options {
+        int readers = 8;
+        int writers = 4;                          // SQLite always has one writer
+        std::chrono::milliseconds wait{5000};     // for a connection or a lock; then Error 55P03
+        Durability durability = Durability::full;
+    };
     static std::unique_ptr<Database> open(std::string const& url, Options options);
     static std::unique_ptr<Database> open(std::string const& url) { return open(url, Options{}); }
     virtual ~Database() = default;
-    /// Runs `work` on a read connection. Writes in it are a Bug.
+    /// Runs `work` on a read connection. Writes in it are a Bug. On SQLite all its questions see one moment; on
+    /// PostgreSQL each question sees its own. May run a second time when the server hung up.
     template <class F> auto read(Scope scope, F&& work) -> decltype(work(std::declval<Connection&>())) {
         return run<decltype(work(std::declval<Connection&>()))>(scope, false, work);
     }
     /// Runs `work` in one transaction, committed when it returns and rolled back when it throws. Run again (at most 5
-    /// times) after 40001 or 40P01, so `work` must only touch the connection and its own results.
+    /// times) after 40001 or 40P01, so `work` must only touch the connection and its own results. One writer at a time
+    /// a municipality on both databases (SQLite: one in all), so what `work` reads it may rely on when it writes.
     template <class F> auto write(Scope scope, F&& work) -> decltype(work(std::declval<Connection&>())) {
         return run<decltype(work(std::declval<Connection&>()))>(scope, true, work);
     }
