@@ -19,6 +19,7 @@ struct App {
     vertrouwen::Leeslog& leeslog;
     http::Server* server = nullptr;      // for events
     jobs::Runner* runner = nullptr;      // for waking after a job was added
+    std::function<std::string()> metrics;   // Prometheus' text, of the gate
 };
 
 /// One request after the gate: who, with what right, in which language. Handlers get this and nothing else.

@@ -1,0 +1,70 @@
+#pragma once
+#include "platform/html/html.h"
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Only for platform/html: the one maker of raw markup. Everywhere else markup comes from the components.
+namespace html {
+
+/// Appends `plain` to `out` with & < > " ' escaped; control characters, which no page may hold, become U+FFFD.
+void escape_to(std::string& out, std::string_view plain);
+/// A name as it may stand in an id: letters, digits, - and _; anything else becomes -.
+std::string id_of(std::string_view name);
+/// A name and a value together, as one id.
+std::string id_of(std::string_view name, std::string_view value);
+/// One value of a query string, percent-encoded.
+std::string query_part(std::string_view plain);
+
+/// name="value", the value escaped.
+struct Attr { std::string_view name, value; };
+/// The same, left out where the value is empty.
+struct OptionalAttr { std::string_view name, value; };
+/// A bare attribute (checked, selected), there or not.
+struct Flag { std::string_view name; bool on; };
+
+/// Puts markup together from literals (raw), text (escaped) and Html (already markup). Only a string literal can be raw:
+/// a char pointer, std::string or string_view is text.
+struct Markup {
+    template <class... Parts> static Html of(Parts const&... parts) {
+        std::string out;
+        out.reserve(160);
+        (add(out, parts), ...);
+        return Html{std::move(out)};
+    }
+    /// Whole documents, where the result is no Html any more.
+    template <class... Parts> static std::string document(Parts const&... parts) {
+        std::string out;
+        out.reserve(32 * 1024);
+        (add(out, parts), ...);
+        return out;
+    }
+
+private:
+    template <std::size_t N> static void add(std::string& out, char const (&literal)[N]) { out.append(literal, N - 1); }
+    static void add(std::string& out, Html const& markup) { out += markup.str(); }
+    static void add(std::string& out, std::string_view plain) { escape_to(out, plain); }
+    static void add(std::string& out, std::string const& plain) { escape_to(out, plain); }
+    static void add(std::string& out, std::integral auto number) { out += std::to_string(number); }
+    static void add(std::string& out, Flag flag) {
+        if (flag.on) (out += ' ') += flag.name;
+    }
+    static void add(std::string& out, OptionalAttr attribute) {
+        if (!attribute.value.empty()) add(out, Attr{attribute.name, attribute.value});
+    }
+    static void add(std::string& out, Attr attribute) {
+        ((out += ' ') += attribute.name) += "=\"";
+        escape_to(out, attribute.value);
+        out += '"';
+    }
+};
+
+/// `make(item)` for each, one after the other.
+template <class Items, class Make> Html each(Items const& items, Make const& make) {
+    Html result;
+    for (auto const& item : items) result += make(item);
+    return result;
+}
+}
