@@ -24,10 +24,20 @@ std::string weergavenaam(Naam const&);
 
 struct Adres {
     std::string functie = "W", straat, huisletter, toevoeging, aanduiding, postcode, woonplaats, locatie; int huisnummer = 0;
+    std::string gemeente;                                        // table 33: names the town where woonplaats is empty
     std::string land, regel_1, regel_2, regel_3, vanaf, tot;     // abroad; dates YYYYMMDD or YYYY-MM-DD with zeros
 };
 struct Adresregels { std::string regel_1, regel_2, regel_3, land; };
-std::optional<Adresregels> adresregels(Adres const&);
+std::optional<Adresregels> adresregels(Adres const&);           // nothing: not known well enough to write to
+
+enum class DatumSoort { datum, jaar_maand, jaar, onbekend };
+DatumSoort datum_soort(PartialDate);
+std::string lang_formaat(PartialDate);                          // "1 februari 1998", "mei 2020", "1963", "onbekend"
+/// Nothing after death and wherever the known parts do not settle it.
+enum class Overleden { nee, ja };
+std::optional<int> leeftijd(PartialDate geboren, Overleden, Date op);
+/// A residence title counts while its end is not known or still to come (on the last day it has ended); 98 never does.
+bool verblijfstitel_geldig(std::string_view code, std::optional<PartialDate> tot, Date op);
 
 struct Gezinslid { std::string soort; Naam naam; std::string bsn, a_nummer, geslacht; PartialDate geboren; std::string verbintenis, vanaf, tot, verblijf; };   // soort: ouder, partner, kind
 }

@@ -108,12 +108,7 @@ std::optional<http::Response> Gate::enter_file(Context& context, Route const& ro
                              context.request.remote_address}});
     };
     if (relation->gemeente != user.gemeente) return not_found(context);
-    if (relation->eigen_gezin) {   // own file or family: barred for everyone, and seen by the privacy officer
-        note("geweigerd", vertrouwen::Doel::eigen_caseload);
-        return vertrouwen::own_family_page(context);
-    }
-    auto access = vertrouwen::open_dossier(user, dossier, relation->gemeente, relation->relatie, route.recht,
-                                           relation->gekozen_doel);
+    auto access = vertrouwen::open_dossier(user, dossier, *relation, route.recht);
     if (access) {
         context.access = *access;
         context.persoon = relation->persoon;
@@ -122,6 +117,9 @@ std::optional<http::Response> Gate::enter_file(Context& context, Route const& ro
     }
     switch (access.error()) {
     case vertrouwen::DossierRefusal::andere_gemeente: return not_found(context);
+    case vertrouwen::DossierRefusal::eigen_gezin:   // barred for everyone, and seen by the privacy officer
+        note("geweigerd", vertrouwen::Doel::eigen_caseload);
+        return vertrouwen::own_family_page(context, dossier);
     case vertrouwen::DossierRefusal::buiten_rol:
         note("geweigerd", vertrouwen::Doel::eigen_caseload);
         return forbidden(context);

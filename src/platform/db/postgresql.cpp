@@ -2,15 +2,9 @@
 #include "platform/db/postgresql_wire.h"
 #include "platform/db/text.h"
 
-#include <unordered_map>
-
 namespace db {
 namespace {
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 struct ClearResult {
     void operator()(PGresult* result) const { PQclear(result); }
 };
@@ -35,7 +29,7 @@ public:
     PostgresqlSession& operator=(PostgresqlSession const&) = delete;
 
     void each(std::string_view sql, Params const& params, std::function<void(Row const&)> const& row) override;
-    std::int64_t exec(std::string_view sql, Params const& params) override { return changed(*run(sql, params)); }
+    std::int64_t exec(std::string_view sql, Params const& params) override { return changed(run(sql, params)); }
     void script(std::string_view sql) override { simple(std::string{sql}, sql); }
     bool is_postgresql() const override { return true; }
     void insert_many(std::string_view table, std::vector<std::string_view> const& columns,
@@ -50,7 +44,7 @@ public:
     bool is_set_to(Scope scope) const override { return scope_ == scope; }
 
 private:
-    static std::int64_t changed(PGresult const& result);
+    static std::int64_t changed(Answer const& answer);
     Answer run(std::string_view sql, Params const& params);
     Answer run_prepared(std::string_view sql, std::vector<Oid> const& types, wire::Arguments& arguments);
     Answer simple(std::string const& sql, std::string_view shown);
@@ -63,7 +57,7 @@ private:
     PGconn* connection_{};
     std::optional<Scope> scope_;
     std::int64_t prepared_count_ = 0;
-    std::unordered_map<std::string, std::vector<Prepared>, TextHash, std::equal_to<>> statements_;
+    ByText<std::vector<Prepared>> statements_;
 };
 
 PostgresqlSession::PostgresqlSession(std::string const& url, Kind kind, Database::Options const& options) {
@@ -154,9 +148,9 @@ void PostgresqlSession::each(std::string_view sql, Params const& params, std::fu
     for (int i = 0; i < PQntuples(answer.get()); ++i) row(wire::ResultRow{answer.get(), i});
 }
 
-std::int64_t PostgresqlSession::changed(PGresult const& result) {
+std::int64_t PostgresqlSession::changed(Answer const& answer) {
     std::int64_t rows = 0;
-    for (char const* digit = PQcmdTuples(const_cast<PGresult*>(&result)); *digit != '\0'; ++digit)
+    for (char const* digit = PQcmdTuples(answer.get()); *digit != '\0'; ++digit)
         rows = rows * 10 + (*digit - '0');
     return rows;
 }
@@ -205,22 +199,32 @@ std::string array_of(std::vector<Params> const& rows, std::size_t count, std::si
     return out;
 }
 
+/// INSERT INTO t (a,b,c) SELECT c1,NULL,c2 FROM unnest($1,$2) AS u(c1,c2): a column without any value has no array, as
+/// its type is not known here.
 void PostgresqlSession::insert_rows(std::string_view table, std::vector<std::string_view> const& columns,
                                     std::vector<Params> const& rows, std::size_t count) {
-    std::string into, values, arrays, names;
+    std::string into, selected, arrays, names;
     std::vector<Oid> types;
     wire::Arguments arguments;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         Param::Kind kind = Param::Kind::null;
         for (std::size_t row = 0; row < count && kind == Param::Kind::null; ++row) kind = rows[row][i].kind();
-        if (kind == Param::Kind::null) continue;   // all NULL here: left to the column's default, which must be NULL
+        into.append(columns[i]).append(",");
+        if (kind == Param::Kind::null) {
+            selected += "NULL,";
+            continue;
+        }
         types.push_back(wire::array_type_of(kind));
         arguments.add_encoded(array_of(rows, count, i, kind));
-        into += fmt::format("{}{}", into.empty() ? "" : ",", columns[i]);
-        arrays += fmt::format("{}${}", arrays.empty() ? "" : ",", types.size());
+        auto const n = std::to_string(types.size());
+        selected.append("c").append(n).append(",");
+        names.append("c").append(n).append(",");
+        arrays.append("$").append(n).append(",");
     }
     check(!types.empty());
-    run_prepared(fmt::format("INSERT INTO {} ({}) SELECT * FROM unnest({})", table, into, arrays), types, arguments);
+    for (auto* list : {&into, &selected, &arrays, &names}) list->pop_back();
+    run_prepared(fmt::format("INSERT INTO {} ({}) SELECT {} FROM unnest({}) AS u({})", table, into, selected, arrays,
+                             names), types, arguments);
 }
 
 void PostgresqlSession::insert_many(std::string_view table, std::vector<std::string_view> const& columns,

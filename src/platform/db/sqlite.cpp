@@ -3,15 +3,8 @@
 #include "platform/db/text.h"
 
 #include <filesystem>
-#include <unordered_map>
-
 namespace db {
 namespace {
-
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 class SqliteSession final : public Session {
 public:
@@ -51,8 +44,7 @@ private:
 
     sqlite3* handle_{};
     bool failed_ = false;
-    std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>>
-        statements_;
+    ByText<std::vector<std::unique_ptr<SqliteStatement>>> statements_;
 };
 
 std::string settings(SqliteSession::Kind kind, Database::Options const& options) {

@@ -23,9 +23,13 @@ Html visually_hidden_heading(int level, std::string_view text);
 Html link(std::string_view href, Html const& label);
 Html link(std::string_view href, std::string_view label);
 Html external_file_link(std::string_view href, std::string_view label);      // download
-Html icon(std::string_view name);   // lines, people, calendar, board, wave, heart, bag, euro, chart, gear, mail, plus, print, chat, lock, doc, pin, cap, key, arrow, check, cross, search, phone, note, clock, upload, menu, shield, eye, merge
+/// alert, arrow, back, bag, board, calendar, cap, chart, chat, check, clock, cross, doc, download, euro, eye, gear, globe,
+/// heart, info, key, lines, lock, mail, menu, merge, note, out, people, phone, pin, plus, print, search, shield, turn,
+/// upload, warning, wave. Any other name is a Bug.
+Html icon(std::string_view name);
 Html time_tag(Date day, std::string_view shown);
 Html bullet_list(std::vector<Html> const& items);
+Html step_list(std::vector<Html> const& items);                              // numbered
 Html stack(std::vector<Html> const& blocks);                                 // md-stack-l
 Html actions(std::vector<Html> const& buttons);                              // md-actions
 
@@ -43,6 +47,14 @@ std::string login_page(View const&, std::string_view title, std::vector<LoginSte
 struct Head { std::string title; Html lead; std::vector<Html> buttons; };
 Html page_head(Head const&);                                                 // h1, lead, actions
 Html columns(Html const& main, Html const& aside, std::string_view aside_label);
+struct Crumb { std::string label, href; };                                   // no href: where we are
+Html breadcrumb(View const&, std::vector<Crumb> const&);
+/// A heading with its number and a sentence, and what it holds: a list that stands on the page itself.
+struct Group { std::string id, title; std::optional<int> count; std::string lead; Html body; };
+Html group(Group const&);
+/// Two things side by side above a list: a wide one (the ruler) and a narrow one (today's agenda), each with its title.
+struct Titled { std::string id, title; Html body; };
+Html side_by_side(Titled const& wide, Titled const& narrow);
 
 // ---- panels and lists ----
 struct Panel { std::string id, title; Html head_end; Html body; int level = 2; bool flush = false; };
@@ -58,7 +70,18 @@ Html fact_list(std::vector<Fact> const&);                                    // 
 enum class Align { start, end };
 struct Column { std::string label; Align align = Align::start; bool hidden_label = false; std::string css_class; };
 struct Row { std::vector<Html> cells; bool chosen = false; };                // the row_header'th cell is the row header
-struct Table { std::string caption; std::vector<Column> columns; std::vector<Row> rows; int row_header = 0; std::string css_class = "md-work"; bool cards = true; bool caption_hidden = true; };
+/// A column's css_class gives its width (c-pick, c-due, c-who, c-what, c-law, c-do, c-short) and stands on its cells too;
+/// on a phone rows become cards and cells of the other columns show their column's label. `cards` = false: the table
+/// stays a table and scrolls sideways inside its own region.
+struct Table {
+    std::string caption;
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    int row_header = 0;
+    std::string css_class = "md-work";
+    bool cards = true;
+    bool caption_hidden = true;
+};
 Html data_table(Table const&);
 Html cell_two(Html const& main, Html const& sub);                            // two lines in a cell
 Html pick_box(std::string_view name, std::string_view value, std::string_view label, bool chosen);
@@ -85,6 +108,7 @@ struct Field {
     bool required = true;                                                    // false: "(niet verplicht)" behind the label
     std::string type = "text", autocomplete, input_mode, css_class, lang;
     int max_length = 0;
+    std::string id{};                                                        // of the input; empty: its name
 };
 struct Choice { std::string value, label, help; };
 Html text_field(View const&, Field const&);
@@ -140,7 +164,10 @@ Html waarom(View const&, std::string_view summary, std::vector<Waarom> const&, s
 std::string waarom_value(View const&, WaaromWaarde const&);
 struct AgendaItem { std::string time; Html what; std::string sub; };
 Html agenda_list(std::vector<AgendaItem> const&);
-Html progress_bar(View const&, std::string_view label, std::int64_t done, std::int64_t total);
+/// `events`: address of a stream of server-sent events ("voortgang" with "done total", then "klaar", which reloads the
+/// page); empty: no stream. Without script the page refreshes itself (Page::refresh_seconds).
+Html progress_bar(View const&, std::string_view label, std::int64_t done, std::int64_t total,
+                  std::string_view events = {});
 struct WeekDay { std::string label; bool today; std::vector<AgendaItem> items; };
 Html week_list(View const&, std::vector<WeekDay> const&);
 }

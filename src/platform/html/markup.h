@@ -25,6 +25,12 @@ struct OptionalAttr { std::string_view name, value; };
 /// A bare attribute (checked, selected), there or not.
 struct Flag { std::string_view name; bool on; };
 
+/// A piece of markup kept in a table: only a string literal can become one.
+struct Raw {
+    std::string_view markup;
+    template <std::size_t N> consteval Raw(char const (&literal)[N]) : markup{literal, N - 1} {}
+};
+
 /// Puts markup together from literals (raw), text (escaped) and Html (already markup). Only a string literal can be raw:
 /// a char pointer, std::string or string_view is text.
 struct Markup {
@@ -44,10 +50,14 @@ struct Markup {
 
 private:
     template <std::size_t N> static void add(std::string& out, char const (&literal)[N]) { out.append(literal, N - 1); }
+    static void add(std::string& out, Raw raw) { out += raw.markup; }
     static void add(std::string& out, Html const& markup) { out += markup.str(); }
     static void add(std::string& out, std::string_view plain) { escape_to(out, plain); }
     static void add(std::string& out, std::string const& plain) { escape_to(out, plain); }
-    static void add(std::string& out, std::integral auto number) { out += std::to_string(number); }
+    template <std::integral Number> static void add(std::string& out, Number number) {
+        static_assert(sizeof(Number) > 1, "a bool or a char is no number to show");
+        out += std::to_string(number);
+    }
     static void add(std::string& out, Flag flag) {
         if (flag.on) (out += ' ') += flag.name;
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include "kernel/check.h"
 #include "kernel/date.h"
 #include "platform/i18n/i18n.h"
 
@@ -16,6 +17,7 @@ struct View {
     std::function<std::string(std::string_view action)> csrf;  // token of this session for a form that posts to `action`
     std::string user_name;                                     // empty: nobody logged in
     std::string municipality;
+    int idle_minutes = 0;                                      // the session ends after so many; 0: no warning is given
     struct NavItem { std::string_view icon, label; std::string href; int count = 0; bool current = false; };
     std::vector<NavItem> navigation;                           // already limited to what this user may open
 
@@ -32,9 +34,11 @@ struct View {
 
 std::string long_date(View const&, Date);       // maandag 7 december 2026
 std::string short_date(View const&, Date);      // ma 7 dec 2026
+std::string short_day(View const&, Date);       // 7 dec 2026
 std::string day_month(View const&, Date);       // 7 december
 std::string partial_date(View const&, std::string_view iso_with_zeros);   // 14 maart 1997 · maart 1997 · 1997 · onbekend
 std::string clock_time(View const&, int hour, int minute);                // 09.30 uur · 09:30
 std::string days_left(View const&, int days);   // "nog 12 dagen", "vandaag", "2 dagen te laat"
+std::string grouped(View const&, std::int64_t count);                     // 12.345 · 12,345
 std::string money(View const&, std::int64_t cents);                       // € 1.234,50 with no-break spaces
 }
