@@ -23,6 +23,7 @@ CREATE TABLE gebruiker (
     rol {text} NOT NULL,
     team {id} REFERENCES team (id),
     persoon {id},                                -- when this employee is known as a person here: own and family file are barred
+    bsn_index {blob},                            -- keyed index of the own BSN, for the same bar when the person is not known yet
     wachtwoord_hash {text},                      -- Argon2id; NULL: cannot log in with a password
     wachtwoord_op {timestamp},
     totp_geheim {blob},                          -- sealed; NULL: no second factor yet

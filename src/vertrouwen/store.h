@@ -32,9 +32,11 @@ private:
 struct Gebruiker {
     GebruikerId id; GemeenteId gemeente; std::string gebruikersnaam, naam; Rol rol; std::optional<TeamId> team;
     bool actief, tweede_factor; std::string taal; std::int64_t versie; std::string gemeente_naam;
+    std::string beleid;                  // of the municipality: for whom a second factor is required
+    bool wachtwoord_tijdelijk = false;   // must be changed before anything else
     Access::Gebruiker access() const { return {gemeente, id, team, rol}; }
 };
-struct Sessie { std::int64_t id; Gebruiker gebruiker; bool volledig; std::string csrf_sleutel; Timestamp aangemaakt, laatst_gezien; };
+struct Sessie { std::int64_t id; Gebruiker gebruiker; bool volledig; std::string csrf_sleutel; Timestamp aangemaakt, laatst_gezien; std::string herkomst; };
 
 class Store {
 public:
@@ -42,10 +44,13 @@ public:
     /// The live session behind a cookie: not expired (idle, absolute), user active. Touches laatst_gezien at most once a minute.
     std::optional<Sessie> session(std::string_view token, int idle_minutes, int absolute_hours);
     std::optional<Gebruiker> user(GebruikerId);
+    /// The session behind a cookie that timed out less than a day ago: only good for keeping the form that was sent.
+    std::optional<Sessie> expired_session(std::string_view token);
     /// The relation of this user to a file and the file's municipality and person, in one question; nothing when there is no such file.
     using DossierRelatie = vertrouwen::DossierRelatie;
     std::optional<DossierRelatie> relation(Access::Gebruiker const&, DossierId);
-    /// Chosen purpose, for 8 hours; noodtoegang needs a reason, lasts 1 hour and makes a task for the privacy officer.
+    /// Chosen purpose, for 8 hours; noodtoegang needs a reason, lasts 1 hour and stands in the list of the privacy officer
+    /// until it has been looked at. What may be chosen: choose_purpose in rules.h.
     void grant_purpose(Access::Gebruiker const&, DossierId, Doel, std::string_view reden);
 private:
     db::Database& db_;

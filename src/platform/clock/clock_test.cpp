@@ -1,6 +1,7 @@
 #include "platform/clock/clock.h"
 
 #include "kernel/check.h"
+
 #include <cstdlib>
 #include <gtest/gtest.h>
 

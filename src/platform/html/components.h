@@ -90,7 +90,9 @@ Html pager(View const&, std::optional<std::string> previous_href, std::optional<
 
 // ---- filters and bulk ----
 struct Chip { std::string label, href; std::optional<int> count; bool current = false; bool applied = false; };
-Html chips(std::string_view group_label, std::vector<Chip> const& choices, std::string_view applied_label = {}, std::vector<Chip> const& applied = {});
+/// `take_off`: what a screen reader hears behind an applied filter ("filter weghalen").
+Html chips(std::string_view group_label, std::vector<Chip> const& choices, std::string_view applied_label = {},
+           std::vector<Chip> const& applied = {}, std::string_view take_off = {});
 Html bulk_bar(View const&, std::string_view region_label, std::string_view text, std::vector<Html> const& buttons, Html const& clear = {});
 struct RulerDay { int count; std::string label; std::string href; bool late, now, week_start; };
 Html ruler(View const&, std::vector<RulerDay> const&);
