@@ -26,11 +26,10 @@ FROM gebruiker g JOIN gemeente m ON m.id = g.gemeente
 WHERE g.id = $1
 
 -- name: find_relation
--- At most one row: how user $2 of team $3 stands to file $1 on day $4. A tie of the family counts both ways, by the
--- person we know and by the blind index of the BSN; brothers and sisters are those with a parent in common.
+-- At most one row: how user $2 of team $3 stands to file $1 on day $4, the purpose in force at moment $5, and whether
+-- the user is known as a person here (then ask is_family).
 SELECT d.gemeente, d.persoon,
-       COALESCE(d.regisseur = $2 OR d.klantmanager = $2, FALSE)
-           OR COALESCE(d.regisseur = $2, FALSE) OR COALESCE(d.klantmanager = $2, FALSE),
+       COALESCE(d.regisseur = $2, FALSE) OR COALESCE(d.klantmanager = $2, FALSE),
        EXISTS (SELECT 1 FROM vervanging v
                WHERE v.vervanger = $2 AND v.afwezig IN (d.regisseur, d.klantmanager)
                  AND v.vanaf <= $4 AND v.tot > $4 AND v.ingetrokken_op IS NULL),
@@ -38,18 +37,28 @@ SELECT d.gemeente, d.persoon,
        (SELECT t.doel FROM toegang t
         WHERE t.gebruiker = $2 AND t.dossier = d.id AND t.vanaf <= $5 AND t.tot > $5
         ORDER BY t.vanaf DESC, t.id DESC LIMIT 1),
-       EXISTS (SELECT 1 FROM gebruiker u JOIN persoon p ON p.id = d.persoon
-               WHERE u.id = $2 AND (u.persoon = p.id OR u.bsn_index = p.bsn_index))
-       OR EXISTS (SELECT 1 FROM gebruiker u JOIN gezinsband b ON b.persoon = d.persoon
-                  WHERE u.id = $2 AND (b.ander = u.persoon OR b.ander_bsn_index = u.bsn_index))
-       OR EXISTS (SELECT 1 FROM gebruiker u JOIN persoon zelf ON zelf.id = u.persoon OR zelf.bsn_index = u.bsn_index
-                  JOIN gezinsband b ON b.persoon = zelf.id JOIN persoon p ON p.id = d.persoon
-                  WHERE u.id = $2 AND (b.ander = p.id OR b.ander_bsn_index = p.bsn_index))
-       OR EXISTS (SELECT 1 FROM gebruiker u JOIN persoon zelf ON zelf.id = u.persoon OR zelf.bsn_index = u.bsn_index
-                  JOIN gezinsband a ON a.persoon = zelf.id AND a.soort = 'ouder'
-                  JOIN gezinsband b ON b.persoon = d.persoon AND b.soort = 'ouder'
-                  WHERE u.id = $2 AND (a.ander = b.ander OR a.ander_bsn_index = b.ander_bsn_index))
+       EXISTS (SELECT 1 FROM gebruiker u
+               WHERE u.id = $2 AND (u.persoon IS NOT NULL OR u.bsn_index IS NOT NULL))
 FROM dossier d WHERE d.id = $1
+
+-- name: is_family
+-- One row when person $2 is user $1 himself or family: the same BSN, a tie of the family either way (by the person we
+-- know, or by the blind index of the BSN), or a parent in common.
+WITH zelf AS (
+    SELECT u.id AS gebruiker, p.id AS persoon, p.bsn_index
+    FROM gebruiker u JOIN persoon p ON p.id = u.persoon WHERE u.id = $1
+    UNION
+    SELECT u.id, p.id, p.bsn_index
+    FROM gebruiker u JOIN persoon p ON p.gemeente = u.gemeente AND p.bsn_index = u.bsn_index WHERE u.id = $1)
+SELECT 1 WHERE EXISTS (SELECT 1 FROM zelf WHERE persoon = $2)
+    OR EXISTS (SELECT 1 FROM gebruiker u JOIN gezinsband b ON b.persoon = $2
+               WHERE u.id = $1 AND (b.ander = u.persoon OR b.ander_bsn_index = u.bsn_index))
+    OR EXISTS (SELECT 1 FROM zelf z JOIN gezinsband b ON b.persoon = $2 WHERE b.ander = z.persoon)
+    OR EXISTS (SELECT 1 FROM zelf z JOIN gezinsband b ON b.persoon = z.persoon JOIN persoon p ON p.id = $2
+               WHERE b.ander = p.id OR b.ander_bsn_index = p.bsn_index)
+    OR EXISTS (SELECT 1 FROM zelf z JOIN gezinsband a ON a.persoon = z.persoon AND a.soort = 'ouder'
+               JOIN gezinsband b ON b.persoon = $2 AND b.soort = 'ouder'
+               WHERE a.ander = b.ander OR a.ander_bsn_index = b.ander_bsn_index)
 
 -- name: add_access
 INSERT INTO toegang (id, gemeente, gebruiker, dossier, doel, reden, vanaf, tot) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -86,15 +86,19 @@ std::optional<Gebruiker> Store::user(GebruikerId id) {
 std::optional<Store::DossierRelatie> Store::relation(Access::Gebruiker const& user, DossierId dossier) {
     db::Params const params{dossier, user.id, user.team, clock_.today(), clock_.now()};
     return db_.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.one(queries::find_relation, params, [](db::Row const& r) {
+        bool known_here = false;
+        auto relation = c.one(queries::find_relation, params, [&](db::Row const& r) {
             DossierRelatie found{.gemeente = r.get<GemeenteId>(0), .persoon = r.get<PersoonId>(1)};
             if (r.boolean(2)) found.relatie = Relatie::eigen;
             else if (r.boolean(3)) found.relatie = Relatie::vervanging;
             else if (r.boolean(4)) found.relatie = Relatie::team;
             if (!r.is_null(5)) found.gekozen_doel = doel_van(r.text(5));
-            found.eigen_gezin = r.boolean(6);
+            known_here = r.boolean(6);
             return found;
         });
+        if (relation && known_here)
+            relation->eigen_gezin = c.value<int>(queries::is_family, {user.id, relation->persoon}).has_value();
+        return relation;
     });
 }
 

@@ -205,6 +205,12 @@ ORDER BY naam, id
 -- name: colleague_exists
 SELECT 1 FROM gebruiker WHERE id = $1 AND gemeente = $2 AND actief
 
+-- name: owner_as_seen_by
+-- At most one row: (team of the owner, how many running replacements of the owner by $3).
+SELECT g.team, (SELECT COUNT(*) FROM vervanging v WHERE v.vervanger = $3 AND v.afwezig = g.id AND v.vanaf <= $4
+                AND v.tot > $4 AND v.ingetrokken_op IS NULL)
+FROM gebruiker g WHERE g.id = $1 AND g.gemeente = $2
+
 -- name: teams
 SELECT id, naam FROM team WHERE gemeente = $1 ORDER BY naam
 

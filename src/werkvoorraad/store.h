@@ -49,6 +49,11 @@ void move_with_file(db::Connection&, vertrouwen::Access const&, DossierId, std::
 void hand_over(db::Connection&, vertrouwen::Access const&, DossierId, std::optional<GebruikerId> van,
                std::optional<GebruikerId> naar);
 
+/// May this reader see and change the tasks of `owner` (nothing: the queue of `team`)? Their own, those of somebody they
+/// stand in for today, and what permission teamwerk reaches.
+bool reaches(db::Connection&, vertrouwen::Access const&, Date today, std::optional<GebruikerId> owner,
+             std::optional<TeamId> team);
+
 // ---- by hand: refused where the law or a colleague stands in the way; each with its audit row ----
 /// Takes a task from the team queue. Taking one's own task again is no refusal; the second of two people is told.
 Result<void, Weigering> claim(db::Connection&, vertrouwen::Access const&, Timestamp now, TaakId);

@@ -1,46 +1,11 @@
 #include "platform/db/text.h"
-
-#include <cstring>
+#include "kernel/utf8.h"
 
 namespace db {
-namespace {
-
-/// Bytes of the UTF-8 sequence at the start of `s`, 0 when it is torn, overlong, a surrogate or above U+10FFFF.
-std::size_t sequence_length(std::string_view s) {
-    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-    unsigned const lead = byte(0);
-    if (lead < 0x80) return 1;
-    std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || s.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    unsigned const second = byte(1);
-    bool const bad = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
-                     || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-    return bad ? 0 : length;
-}
-
-bool all_ascii(std::string_view text) {
-    std::uint64_t high = 0, chunk = 0;
-    while (text.size() >= sizeof chunk) {
-        std::memcpy(&chunk, text.data(), sizeof chunk);
-        high |= chunk;
-        text.remove_prefix(sizeof chunk);
-    }
-    for (char const c : text) high |= static_cast<std::uint64_t>(static_cast<unsigned char>(c));
-    return (high & 0x8080808080808080U) == 0;
-}
-
-}
 
 void check_text(std::string_view text) {
     if (text.find('\0') != std::string_view::npos) throw Error{"22021", "text with a NUL byte"};
-    if (all_ascii(text)) return;
-    while (!text.empty()) {
-        auto const length = sequence_length(text);
-        if (length == 0) throw Error{"22021", "text that is not UTF-8"};
-        text.remove_prefix(length);
-    }
+    if (!is_utf8(text)) throw Error{"22021", "text that is not UTF-8"};
 }
 
 std::string day_text(Date day) {

@@ -148,6 +148,7 @@ Html unsure_tag(View const&);                                                // 
 Html count_badge(int n, std::string_view hidden_suffix = {});
 
 // ---- the file ----
+Html dot(bool done);                                                         // the round mark of a step, decoration only
 struct Mark { std::string label, icon_name; bool calm = false; };
 struct IdentityFact { std::string label, value; bool wide = true; };
 struct Identity { std::string region_label, name, own_script, own_script_lang, pronounce; std::vector<IdentityFact> facts; std::vector<Mark> marks; };

@@ -13,6 +13,8 @@ std::string textbox_class(Field const& f) {
     return css;
 }
 
+std::string max_length(Field const& f) { return f.max_length > 0 ? std::to_string(f.max_length) : std::string{}; }
+
 /// What is known of a date: "2026-11-25" (00 for an empty part) or what was typed, "25|11|2026".
 std::array<std::string, 3> date_parts(std::string_view value) {
     std::array<std::string, 3> parts;
@@ -49,22 +51,22 @@ std::string_view Errors::at(std::string_view field) const {
 }
 
 Html text_field(View const& view, Field const& f) {
-    OptionalAttr const length{"maxlength", f.max_length > 0 ? std::to_string(f.max_length) : std::string{}};
+    auto const length = max_length(f);
     return field::box(view, f,
                       Markup::of("<input", Attr{"class", textbox_class(f)}, Attr{"type", f.type}, field::control_attributes(f),
                                  OptionalAttr{"value", f.value}, OptionalAttr{"autocomplete", f.autocomplete},
-                                 OptionalAttr{"inputmode", f.input_mode}, length, ">"));
+                                 OptionalAttr{"inputmode", f.input_mode}, OptionalAttr{"maxlength", length}, ">"));
 }
 
 Html textarea_field(View const& view, Field const& f, int rows) {
     std::string css = "utrecht-textarea utrecht-textarea--html-textarea";
     if (!f.error.empty()) css += " utrecht-textarea--invalid";
     if (!f.css_class.empty()) css += " " + f.css_class;
-    OptionalAttr const length{"maxlength", f.max_length > 0 ? std::to_string(f.max_length) : std::string{}};
+    auto const length = max_length(f);
     // A browser drops one line break right after the tag; so there is always one to drop.
     return field::box(view, f,
                       Markup::of("<textarea", Attr{"class", css}, field::control_attributes(f),
-                                 Attr{"rows", std::to_string(rows)}, length, ">\n", f.value, "</textarea>"));
+                                 Attr{"rows", std::to_string(rows)}, OptionalAttr{"maxlength", length}, ">\n", f.value, "</textarea>"));
 }
 
 Html date_field(View const& view, Field const& f) {

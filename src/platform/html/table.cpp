@@ -33,7 +33,8 @@ Html head_cell(Column const& column) {
 
 Html body_cell(Table const& table, Html const& inner, std::size_t at) {
     auto const& column = table.columns.at(at);
-    OptionalAttr const label{"data-label", table.cards && needs_label(column) ? column.label : ""};
+    OptionalAttr const label{"data-label",
+                             table.cards && needs_label(column) ? std::string_view{column.label} : std::string_view{}};
     if (static_cast<int>(at) == table.row_header)
         return Markup::of("<th", Attr{"class", cell_class(column, "utrecht-table__header-cell")},
                           " role=\"rowheader\" scope=\"row\">", inner, "</th>");
