@@ -1,4 +1,5 @@
 -- The team queue can be filtered by team and kind at any size: counts per team, and an index for each way to page.
+-- A clock becomes work on its warning day, found by a job without looking at every file.
 
 DROP TABLE taak_telling;
 -- eigenaar 0: the team queue, and only there `team` counts (0: of no team).
@@ -25,3 +26,6 @@ CREATE INDEX taak_wachtrij_team ON taak (gemeente, stand, team, uiterlijk, id) W
 CREATE INDEX taak_wachtrij_team_soort ON taak (gemeente, stand, team, soort, uiterlijk, id) WHERE eigenaar IS NULL;
 
 CREATE INDEX bulk_gebruiker ON bulk (gebruiker, gedaan);
+
+ALTER TABLE termijn ADD COLUMN waarschuwing {date};   -- from this day it is work; NULL: never
+CREATE INDEX termijn_waarschuwing ON termijn (gemeente, stand, waarschuwing);

@@ -52,7 +52,7 @@ std::string Velden::text(std::size_t row, std::string_view column, std::string_v
 
 PartialDate Velden::date(std::size_t row, std::string_view column, std::string_view veld) {
     auto const& value = cell(row, column);
-    if (value.empty()) return {};
+    if (value.find_first_not_of(' ') == std::string::npos) return {};
     auto const parsed = PartialDate::parse_lo(value);
     if (parsed) return *parsed;
     switch (parsed.error()) {

@@ -73,7 +73,8 @@ Date op(Scenario const& s) {
     for (auto const& step : s.steps)
         if (step.action && has(step.text, "personen op '")) {
             static std::map<std::string, unsigned> const month{{"februari", 2}, {"maart", 3}};
-            auto const words = split_words(quoted(step.text)[0]);
+            auto const said = quoted(step.text)[0];
+            auto const words = split_words(said);
             return std::chrono::year{std::stoi(std::string{words[2]})} / std::chrono::month{month.at(std::string{words[1]})}
                  / std::chrono::day{static_cast<unsigned>(std::stoi(std::string{words[0]}))};
         }

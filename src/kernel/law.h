@@ -15,6 +15,12 @@ struct LawRef {
 /// B professional secondary, C third-party citing the article, D derived, S local plan, M from memory: "niet bevestigd".
 enum class Zekerheid : char { P = 'P', A = 'A', B = 'B', C = 'C', D = 'D', S = 'S', M = 'M' };
 
+/// What rests on two rules is no surer than the weaker one. From sure to unsure: P A B C D S M.
+constexpr Zekerheid weakest(Zekerheid a, Zekerheid b) {
+    constexpr std::string_view order = "PABCDSM";
+    return order.find(static_cast<char>(a)) < order.find(static_cast<char>(b)) ? b : a;
+}
+
 template <class T> struct Version { Date from; T value; LawRef source; Zekerheid zekerheid; };
 template <class T> Version(Date, T, LawRef, Zekerheid) -> Version<T>;
 
@@ -34,5 +40,10 @@ template <class T, std::size_t N> struct Parameter {
         for (auto const& version : versions)
             if (version.from <= day) found = &version;
         return found;
+    }
+    /// For a day on which the law must be in force already: the oldest version stands in before it.
+    constexpr Version<T> const& since(Date day) const {
+        auto const* found = on(day);
+        return found ? *found : versions.front();
     }
 };

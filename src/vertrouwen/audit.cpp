@@ -57,9 +57,9 @@ void walk(db::Connection& c, Head const& head, AuditUitslag& result) {
     else if (hash != head_hash) finding(last, "de laatste regel past niet op het hoofd van de keten");
 }
 
-void look_beyond(db::Connection& c, AuditUitslag& result) {
+void look_beyond(db::Connection& c, std::optional<GemeenteId> only, AuditUitslag& result) {
     for (auto const& head : heads(c)) {
-        if (!head.hash) continue;
+        if (!head.hash || (only && head.gemeente != *only)) continue;
         auto const last = c.value<std::int64_t>(head.naam == "audit" ? queries::last_audit : queries::last_readlog, {head.gemeente});
         if (last && *last > head.volgnummer)
             result.bevindingen.push_back({head.gemeente, head.naam, head.volgnummer + 1, "regel na het einde van de keten"});
@@ -78,12 +78,13 @@ void audit(db::Connection& c, Access const& access, Timestamp now, std::string_v
     chain.close();
 }
 
-AuditUitslag verify_audit(db::Database& database) {
+AuditUitslag verify_audit(db::Database& database, std::optional<GemeenteId> only) {
     AuditUitslag result;
     database.read(db::Scope::system(), [&](db::Connection& c) {
-        for (auto const& head : heads(c)) walk(c, head, result);
+        for (auto const& head : heads(c))
+            if (!only || head.gemeente == *only) walk(c, head, result);
     });
-    database.read(db::Scope::system(), [&](db::Connection& c) { look_beyond(c, result); });
+    database.read(db::Scope::system(), [&](db::Connection& c) { look_beyond(c, only, result); });
     return result;
 }
 }

@@ -103,3 +103,131 @@ SELECT MAX(volgnummer) FROM audit WHERE gemeente = $1 HAVING MAX(volgnummer) IS 
 
 -- name: last_readlog
 SELECT MAX(volgnummer) FROM leeslog WHERE gemeente = $1 HAVING MAX(volgnummer) IS NOT NULL
+
+-- name: count_attempts
+SELECT COUNT(*) FROM inlogpoging WHERE adres = $1 AND tijdstip > $2
+
+-- name: add_attempt
+INSERT INTO inlogpoging (id, adres, tijdstip) VALUES ($1, $2, $3)
+
+-- name: find_login
+-- At most one row: who logs in with this name, and the hash.
+SELECT id, wachtwoord_hash FROM gebruiker WHERE gebruikersnaam = $1
+
+-- name: hash_of
+SELECT wachtwoord_hash FROM gebruiker WHERE id = $1
+
+-- name: unlocked_user
+-- One row when this user may log in now. Locks the row, so that attempts side by side are counted one after another.
+UPDATE gebruiker SET geblokkeerd_tot = NULL
+WHERE id = $1 AND actief AND (geblokkeerd_tot IS NULL OR geblokkeerd_tot <= $2) RETURNING id
+
+-- name: count_wrong
+-- One row when the user exists and is not shut: the wrong attempts in a row.
+UPDATE gebruiker SET mislukt = mislukt + 1
+WHERE id = $1 AND actief AND (geblokkeerd_tot IS NULL OR geblokkeerd_tot <= $2) RETURNING mislukt
+
+-- name: lock_user
+UPDATE gebruiker SET geblokkeerd_tot = $2 WHERE id = $1
+
+-- name: clear_wrong
+UPDATE gebruiker SET mislukt = 0, geblokkeerd_tot = NULL WHERE id = $1
+
+-- name: rehash
+UPDATE gebruiker SET wachtwoord_hash = $2 WHERE id = $1
+
+-- name: add_session
+INSERT INTO sessie (id, sleutel_hash, gebruiker, volledig, csrf_sleutel, aangemaakt, laatst_gezien, herkomst)
+VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
+
+-- name: drop_session
+DELETE FROM sessie WHERE id = $1 AND gebruiker = $2
+
+-- name: drop_sessions
+DELETE FROM sessie WHERE gebruiker = $1
+
+-- name: list_sessions
+-- Live sessions of a user, latest first; a handful.
+SELECT id, aangemaakt, laatst_gezien, herkomst FROM sessie
+WHERE gebruiker = $1 AND volledig AND laatst_gezien >= $2 AND aangemaakt >= $3 ORDER BY laatst_gezien DESC, id DESC
+
+-- name: set_password
+UPDATE gebruiker SET wachtwoord_hash = $2, wachtwoord_op = $3, versie = versie + 1 WHERE id = $1
+
+-- name: set_language
+UPDATE gebruiker SET taal = $2 WHERE id = $1
+
+-- name: set_own_name
+UPDATE gebruiker SET naam = $2, versie = versie + 1 WHERE id = $1
+
+-- name: totp_of
+SELECT totp_geheim FROM gebruiker WHERE id = $1
+
+-- name: set_totp
+UPDATE gebruiker SET totp_geheim = $2, totp_stap = $3 WHERE id = $1
+
+-- name: take_totp_step
+-- One row when this step, or a later one, was not used yet.
+UPDATE gebruiker SET totp_stap = $2 WHERE id = $1 AND (totp_stap IS NULL OR totp_stap < $2) RETURNING id
+
+-- name: take_recovery_code
+-- One row when the code was there and unused.
+UPDATE herstelcode SET gebruikt_op = $3 WHERE gebruiker = $1 AND code_hash = $2 AND gebruikt_op IS NULL RETURNING id
+
+-- name: drop_recovery_codes
+DELETE FROM herstelcode WHERE gebruiker = $1
+
+-- name: add_recovery_code
+INSERT INTO herstelcode (id, gebruiker, code_hash) VALUES ($1, $2, $3)
+
+-- name: count_recovery_codes
+SELECT COUNT(*) FROM herstelcode WHERE gebruiker = $1 AND gebruikt_op IS NULL
+
+-- name: sweep_sessions
+DELETE FROM sessie WHERE laatst_gezien < $1
+
+-- name: sweep_attempts
+DELETE FROM inlogpoging WHERE tijdstip < $1
+
+-- name: sweep_forms
+DELETE FROM bewaard_formulier WHERE bewaard_op < $1
+
+-- name: add_user
+-- One row when the name was free.
+INSERT INTO gebruiker (id, gemeente, gebruikersnaam, naam, rol, team, wachtwoord_hash, wachtwoord_op, totp_geheim, actief,
+                       taal, aangemaakt)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+ON CONFLICT (gebruikersnaam) DO NOTHING RETURNING id
+
+-- name: list_users
+-- All users of a municipality after name $2 and id $3, by name: a user, his team, and when he was last here.
+SELECT g.id, g.gemeente, g.gebruikersnaam, g.naam, g.rol, g.team, g.actief, g.totp_geheim IS NOT NULL, g.taal, g.versie,
+       m.naam, m.tweede_factor, g.wachtwoord_op IS NULL, t.naam,
+       (SELECT MAX(s.laatst_gezien) FROM sessie s WHERE s.gebruiker = g.id)
+FROM gebruiker g JOIN gemeente m ON m.id = g.gemeente LEFT JOIN team t ON t.id = g.team
+WHERE g.gemeente = $1 AND (g.naam > $2 OR (g.naam = $2 AND g.id > $3))
+ORDER BY g.naam, g.id
+
+-- name: find_user_line
+-- At most one row, as list_users.
+SELECT g.id, g.gemeente, g.gebruikersnaam, g.naam, g.rol, g.team, g.actief, g.totp_geheim IS NOT NULL, g.taal, g.versie,
+       m.naam, m.tweede_factor, g.wachtwoord_op IS NULL, t.naam,
+       (SELECT MAX(s.laatst_gezien) FROM sessie s WHERE s.gebruiker = g.id)
+FROM gebruiker g JOIN gemeente m ON m.id = g.gemeente LEFT JOIN team t ON t.id = g.team
+WHERE g.gemeente = $1 AND g.id = $2
+
+-- name: list_teams
+-- The teams of a municipality, by name.
+SELECT id, naam FROM team WHERE gemeente = $1 ORDER BY naam
+
+-- name: find_municipality
+SELECT id FROM gemeente WHERE code = $1
+
+-- name: change_user
+UPDATE gebruiker SET naam = $2, rol = $3, team = $4, actief = $5, versie = versie + 1 WHERE id = $1 AND versie = $6
+
+-- name: drop_totp
+UPDATE gebruiker SET totp_geheim = NULL, totp_stap = NULL WHERE id = $1
+
+-- name: set_own_bsn
+UPDATE gebruiker SET bsn_index = $2 WHERE id = $1

@@ -13,7 +13,8 @@ void audit(db::Connection&, Access const&, Timestamp now, std::string_view hande
 struct AuditBevinding { GemeenteId gemeente; std::string keten; std::int64_t volgnummer; std::string wat; };
 struct AuditUitslag { std::int64_t regels{}; std::vector<AuditBevinding> bevindingen; };
 /// Recomputes every chain (audit and read log); findings name the first broken link and gaps.
-AuditUitslag verify_audit(db::Database&);
+/// Of one municipality, or of all.
+AuditUitslag verify_audit(db::Database&, std::optional<GemeenteId> only = {});
 
 // ---- read log: every read of a person, committed before the answer leaves ----
 struct Lezing { GemeenteId gemeente; GebruikerId gebruiker; std::optional<PersoonId> persoon; std::optional<DossierId> dossier; Doel doel; std::string handeling, resultaat, herkomst; };   // handeling: "dossier", "zoeken", "agenda.ics"; resultaat: "gezien", "geweigerd"

@@ -116,6 +116,11 @@ std::vector<Taak> of_file(db::Connection& c, Access const& access, DossierId dos
     return c.list(queries::tasks_of_file, {dossier, access.gemeente()}, task_of_row);
 }
 
+std::vector<Kloktaak> clock_tasks(db::Connection& c, DossierId dossier) {
+    return c.list(queries::clock_tasks, {dossier},
+                  [](db::Row const& r) { return Kloktaak{r.get<TaakId>(0), r.get<std::string>(1)}; });
+}
+
 std::vector<Collega> colleagues(db::Connection& c, Access const& access) {
     return c.list(queries::colleagues, {access.gemeente()}, [](db::Row const& r) {
         return Collega{r.get<GebruikerId>(0), r.get<std::string>(1), r.get<std::string>(2),

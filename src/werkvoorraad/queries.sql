@@ -24,6 +24,10 @@ UPDATE taak SET stand = $3, klaar_op = $4, klaar_door = $5, versie = versie + 1 
 -- At most one row (unique index taak_van_termijn).
 SELECT id FROM taak WHERE dossier = $1 AND termijnsoort = $2 AND stand IN ('open', 'wacht')
 
+-- name: clock_tasks
+-- Open tasks of a file that came from a clock: (id, termijnsoort).
+SELECT id, termijnsoort FROM taak WHERE dossier = $1 AND stand IN ('open', 'wacht') AND termijnsoort IS NOT NULL
+
 -- name: open_ids_of_file
 -- Open tasks of a file, in the order of their ids, so that two transactions lock them in the same order.
 SELECT id FROM taak WHERE dossier = $1 AND gemeente = $2 AND stand IN ('open', 'wacht') ORDER BY id

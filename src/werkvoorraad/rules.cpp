@@ -1,6 +1,6 @@
 #include "werkvoorraad/rules.h"
 
-#include "kernel/check.h"
+#include "law/termijnenwet.h"
 #include "platform/i18n/i18n.h"
 
 #include <algorithm>
@@ -113,6 +113,13 @@ std::vector<std::int64_t> per_dag(std::vector<Telling> const& tellingen, std::ve
         counts[at] += t.aantal;
     }
     return counts;
+}
+
+std::vector<Date> werkdagen(Date today, int count) {
+    std::vector<Date> days{today};
+    for (Date day = today + std::chrono::days{1}; static_cast<int>(days.size()) < count; day += std::chrono::days{1})
+        if (!law::is_rustdag(day)) days.push_back(day);
+    return days;
 }
 
 Stap volgende_stap(StapFeiten const& f) {

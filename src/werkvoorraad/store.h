@@ -43,6 +43,9 @@ void set_due(db::Connection&, vertrouwen::Access const&, TaakId, Date uiterlijk,
 void close(db::Connection&, vertrouwen::Access const&, Timestamp now, TaakId, Stand);
 /// The open (or waiting) task that came from this clock.
 std::optional<TaakId> of_clock(db::Connection&, DossierId, std::string_view termijnsoort);
+/// All open tasks of a file that came from a clock.
+struct Kloktaak { TaakId id; std::string termijnsoort; };
+std::vector<Kloktaak> clock_tasks(db::Connection&, DossierId);
 /// All open tasks of a file move to this owner (assignment of the file); nothing: back to the team queue.
 void move_with_file(db::Connection&, vertrouwen::Access const&, DossierId, std::optional<GebruikerId> eigenaar);
 /// The open tasks of a file that `van` owns, and those that nobody owns, move to `naar`.

@@ -4,7 +4,10 @@
 #include <span>
 
 namespace html {
-struct NamedAsset { std::string_view name; Asset asset; };
+struct NamedAsset {
+    std::string_view name;
+    Asset asset;
+};
 /// Made by tools/assets.
 std::span<NamedAsset const> asset_table();
 }

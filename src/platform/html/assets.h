@@ -5,11 +5,11 @@
 /// content, so a browser may keep them for ever.
 namespace html {
 struct Asset {
-    std::string_view path;           // "/static/meedoen.4f6c1a20.css"
+    std::string_view path;   // "/static/meedoen.4f6c1a20.css"
     std::string_view content_type;
     std::string_view bytes;
-    std::string_view gzip;           // empty where it would not be smaller
-    std::string_view hash;           // for an ETag
+    std::string_view gzip;   // empty where it would not be smaller
+    std::string_view hash;   // for an ETag
 };
 /// The asset at this path, or nullptr. The pointer stays valid.
 Asset const* find_asset(std::string_view path);

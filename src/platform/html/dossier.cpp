@@ -20,7 +20,10 @@ Html identity_mark(Mark const& mark) {
                       mark.icon_name.empty() ? Html{} : icon(mark.icon_name), mark.label, "</span>");
 }
 
-struct StageLook { Raw css; std::string words; };
+struct StageLook {
+    Raw css;
+    std::string words;
+};
 StageLook look(View const& view, Stop::Stage stage) {
     switch (stage) {
     case Stop::Stage::done: return {"is-done", view.t(" (klaar)")};
@@ -32,8 +35,9 @@ StageLook look(View const& view, Stop::Stage stage) {
 
 Html stop(View const& view, Stop const& one) {
     auto const [css, words] = look(view, one.stage);
-    return Markup::of("<li class=\"", css, "\"", OptionalAttr{"aria-current", one.stage == Stop::Stage::now ? "step" : ""},
-                      ">", dot(one.stage == Stop::Stage::done), "<span><strong>", one.label, "</strong>", hidden(words), " ",
+    return Markup::of("<li class=\"", css, "\"",
+                      OptionalAttr{"aria-current", one.stage == Stop::Stage::now ? "step" : ""}, ">",
+                      dot(one.stage == Stop::Stage::done), "<span><strong>", one.label, "</strong>", hidden(words), " ",
                       one.detail, "</span></li>");
 }
 
@@ -43,8 +47,8 @@ Html milestones(View const& view, std::vector<Stop> const& stops) {
     Html narrow;
     if (here != stops.end()) {
         auto const step = view.t("Stap {} van {}:", here - stops.begin() + 1, stops.size());
-        narrow = Markup::of("<p class=\"md-stops__here md-small md-soft md-only-narrow\" aria-hidden=\"true\">", step, " <b>",
-                            here->label, "</b>", here->detail.empty() ? "" : ", ", here->detail, "</p>");
+        narrow = Markup::of("<p class=\"md-stops__here md-small md-soft md-only-narrow\" aria-hidden=\"true\">", step,
+                            " <b>", here->label, "</b>", here->detail.empty() ? "" : ", ", here->detail, "</p>");
     }
     return Markup::of("<div class=\"md-state__stops\"><ol class=\"md-stops\"", Attr{"aria-label", view.t("Route")}, ">",
                       each(stops, [&](Stop const& one) { return stop(view, one); }), "</ol>", narrow, "</div>");
@@ -67,9 +71,11 @@ Html dot(bool done) {
 Html identity_bar(View const& view, Identity const& who) {
     auto const script = who.own_script.empty() ? Html{} : Markup::of(" ", bdi(who.own_script, who.own_script_lang));
     auto const say = who.pronounce.empty() ? Html{}
-                   : Markup::of(" <span class=\"md-identity__say\">", view.t("zeg: {}", who.pronounce), "</span>");
-    auto const marks = who.marks.empty() ? Html{}
-                     : Markup::of("<div class=\"md-identity__marks\">", each(who.marks, identity_mark), "</div>");
+                                           : Markup::of(" <span class=\"md-identity__say\">",
+                                                        view.t("zeg: {}", who.pronounce), "</span>");
+    auto const marks = who.marks.empty()
+                           ? Html{}
+                           : Markup::of("<div class=\"md-identity__marks\">", each(who.marks, identity_mark), "</div>");
     return Markup::of("<section class=\"md-identity\"", Attr{"aria-label", who.region_label},
                       "><div><p class=\"md-identity__name\">", bdi(who.name), script, say,
                       "</p><p class=\"md-identity__facts\">", each(who.facts, identity_fact), "</p></div>", marks,
@@ -79,17 +85,18 @@ Html identity_bar(View const& view, Identity const& who) {
 Html state_sentence(View const& view, StateTone tone, Html const& sentence, std::vector<Html> const& buttons,
                     std::vector<Stop> const& stops) {
     auto const act = buttons.empty() ? Html{}
-                   : Markup::of("<div class=\"md-state__act\">", each(buttons, [](Html const& b) { return b; }), "</div>");
+                                     : Markup::of("<div class=\"md-state__act\">",
+                                                  each(buttons, [](Html const& b) { return b; }), "</div>");
     return Markup::of("<section class=\"", look(tone), "\"", Attr{"aria-label", view.t("Stand van zaken")},
                       "><p class=\"md-state__text\">", sentence, "</p>", act, milestones(view, stops), "</section>");
 }
 
 Html tabs(std::string_view nav_label, std::vector<Tab> const& all) {
     auto const lines = each(all, [](Tab const& tab) {
-        auto const badge = tab.badge.empty() ? Html{}
-                         : Markup::of(" <span class=\"utrecht-number-badge\">", tab.badge, "</span>");
-        return Markup::of("<li><a", Attr{"href", tab.href}, OptionalAttr{"aria-current", tab.current ? "page" : ""}, ">",
-                          tab.label, badge, "</a></li>");
+        auto const badge =
+            tab.badge.empty() ? Html{} : Markup::of(" <span class=\"utrecht-number-badge\">", tab.badge, "</span>");
+        return Markup::of("<li><a", Attr{"href", tab.href}, OptionalAttr{"aria-current", tab.current ? "page" : ""},
+                          ">", tab.label, badge, "</a></li>");
     });
     return Markup::of("<nav class=\"md-tabs\"", Attr{"aria-label", nav_label}, "><ul>", lines, "</ul></nav>");
 }
@@ -100,14 +107,15 @@ Html legal_clock(View const& view, ClockView const& clock) {
     if (clock.percent >= 0) {
         auto const width = std::to_string(std::min(clock.percent, 100)) + "%";
         auto const css = clock.tone.empty() ? std::string{"md-meter"} : "md-meter md-meter--" + clock.tone;
-        meter = Markup::of("<svg", Attr{"class", css}, " aria-hidden=\"true\" focusable=\"false\"><rect", Attr{"width", width},
-                           " height=\"100%\" rx=\"4\"/></svg>");
+        meter = Markup::of("<svg", Attr{"class", css}, " aria-hidden=\"true\" focusable=\"false\"><rect",
+                           Attr{"width", width}, " height=\"100%\" rx=\"4\"/></svg>");
     }
-    auto const day = clock.day_text.empty() ? Html{}
-                   : Markup::of("<p class=\"md-small md-soft\">", clock.day_text, "</p>");
+    auto const day =
+        clock.day_text.empty() ? Html{} : Markup::of("<p class=\"md-small md-soft\">", clock.day_text, "</p>");
     auto const why = clock.why_label.empty() ? view.t("Waarom?") : clock.why_label;
     auto const reasons = waarom(view, why, clock.redenen, clock.id.empty() ? "" : clock.id + "-waarom");
-    return Markup::of("<div class=\"md-clock\"", OptionalAttr{"id", clock.id}, "><div class=\"md-clock__row\"><b>", clock.label,
-                      "</b><span class=\"md-clock__end\">", end, "</span></div>", meter, day, reasons, "</div>");
+    return Markup::of("<div class=\"md-clock\"", OptionalAttr{"id", clock.id}, "><div class=\"md-clock__row\"><b>",
+                      clock.label, "</b><span class=\"md-clock__end\">", end, "</span></div>", meter, day, reasons,
+                      "</div>");
 }
 }

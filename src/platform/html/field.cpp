@@ -21,7 +21,8 @@ Html label_text(View const& view, Field const& f) {
 
 Html help(Field const& f) {
     if (f.help.empty()) return {};
-    return Markup::of("<p class=\"utrecht-form-field-description\"", Attr{"id", id(f) + "-uitleg"}, ">", f.help, "</p>");
+    return Markup::of("<p class=\"utrecht-form-field-description\"", Attr{"id", id(f) + "-uitleg"}, ">", f.help,
+                      "</p>");
 }
 
 Html error(View const& view, Field const& f) {

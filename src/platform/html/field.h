@@ -9,7 +9,7 @@ std::string described_by(Field const&);
 Html label_text(View const&, Field const&);   // with "(niet verplicht)" where that is so
 Html help(Field const&);
 Html error(View const&, Field const&);
-Html control_attributes(Field const&);        // id, name, aria-describedby, aria-invalid, required
-Html box(View const&, Field const&, Html const& control);       // one control
-Html group(View const&, Field const&, Html const& controls);    // several, in a fieldset
+Html control_attributes(Field const&);                         // id, name, aria-describedby, aria-invalid, required
+Html box(View const&, Field const&, Html const& control);      // one control
+Html group(View const&, Field const&, Html const& controls);   // several, in a fieldset
 }

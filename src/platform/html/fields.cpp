@@ -35,7 +35,8 @@ Html choice(Field const& f, std::string_view type, std::string_view id, Choice c
     auto const help = c.help.empty() ? Html{} : Markup::of("<span class=\"md-choice__help\">", c.help, "</span>");
     return Markup::of("<label class=\"md-choice\"><input", Attr{"type", type}, Attr{"id", id}, Attr{"name", f.name},
                       Attr{"value", c.value}, Flag{"checked", checked}, required,
-                      OptionalAttr{"aria-invalid", f.error.empty() ? "" : "true"}, "><span>", c.label, help, "</span></label>");
+                      OptionalAttr{"aria-invalid", f.error.empty() ? "" : "true"}, "><span>", c.label, help,
+                      "</span></label>");
 }
 
 /// The first choice carries the field's own id, where the error summary leads to.
@@ -53,9 +54,10 @@ std::string_view Errors::at(std::string_view field) const {
 Html text_field(View const& view, Field const& f) {
     auto const length = max_length(f);
     return field::box(view, f,
-                      Markup::of("<input", Attr{"class", textbox_class(f)}, Attr{"type", f.type}, field::control_attributes(f),
-                                 OptionalAttr{"value", f.value}, OptionalAttr{"autocomplete", f.autocomplete},
-                                 OptionalAttr{"inputmode", f.input_mode}, OptionalAttr{"maxlength", length}, ">"));
+                      Markup::of("<input", Attr{"class", textbox_class(f)}, Attr{"type", f.type},
+                                 field::control_attributes(f), OptionalAttr{"value", f.value},
+                                 OptionalAttr{"autocomplete", f.autocomplete}, OptionalAttr{"inputmode", f.input_mode},
+                                 OptionalAttr{"maxlength", length}, ">"));
 }
 
 Html textarea_field(View const& view, Field const& f, int rows) {
@@ -66,7 +68,8 @@ Html textarea_field(View const& view, Field const& f, int rows) {
     // A browser drops one line break right after the tag; so there is always one to drop.
     return field::box(view, f,
                       Markup::of("<textarea", Attr{"class", css}, field::control_attributes(f),
-                                 Attr{"rows", std::to_string(rows)}, OptionalAttr{"maxlength", length}, ">\n", f.value, "</textarea>"));
+                                 Attr{"rows", std::to_string(rows)}, OptionalAttr{"maxlength", length}, ">\n", f.value,
+                                 "</textarea>"));
 }
 
 Html date_field(View const& view, Field const& f) {
@@ -76,9 +79,10 @@ Html date_field(View const& view, Field const& f) {
         auto const id = suffix == "-dag" ? base : base + std::string{suffix};
         return Markup::of("<div class=\"md-datepart\"><label class=\"md-datepart__label\"", Attr{"for", id}, ">", label,
                           "</label><input class=\"utrecht-textbox utrecht-textbox--html-input ",
-                          f.error.empty() ? "" : "utrecht-textbox--invalid ", year ? "md-datepart__year" : "md-datepart__two",
-                          "\" type=\"text\" inputmode=\"numeric\"", Attr{"id", id}, Attr{"name", f.name + std::string{suffix}},
-                          OptionalAttr{"value", value}, Attr{"maxlength", year ? "4" : "2"}, " autocomplete=\"off\"",
+                          f.error.empty() ? "" : "utrecht-textbox--invalid ",
+                          year ? "md-datepart__year" : "md-datepart__two", "\" type=\"text\" inputmode=\"numeric\"",
+                          Attr{"id", id}, Attr{"name", f.name + std::string{suffix}}, OptionalAttr{"value", value},
+                          Attr{"maxlength", year ? "4" : "2"}, " autocomplete=\"off\"",
                           OptionalAttr{"aria-describedby", f.error.empty() ? "" : base + "-fout"},
                           OptionalAttr{"aria-invalid", f.error.empty() ? "" : "true"}, "></div>");
     };
@@ -90,7 +94,8 @@ Html date_field(View const& view, Field const& f) {
 
 Html select_field(View const& view, Field const& f, std::vector<Choice> const& choices) {
     auto const options = each(choices, [&](Choice const& c) {
-        return Markup::of("<option", Attr{"value", c.value}, Flag{"selected", c.value == f.value}, ">", c.label, "</option>");
+        return Markup::of("<option", Attr{"value", c.value}, Flag{"selected", c.value == f.value}, ">", c.label,
+                          "</option>");
     });
     // Without an own empty choice the first one would look chosen when nothing is.
     bool const has_empty = std::ranges::any_of(choices, [](Choice const& c) { return c.value.empty(); });
@@ -105,16 +110,18 @@ Html select_field(View const& view, Field const& f, std::vector<Choice> const& c
 Html radio_field(View const& view, Field const& f, std::vector<Choice> const& choices) {
     Html all;
     for (std::size_t i = 0; i < choices.size(); ++i)
-        all += choice(f, "radio", choice_id(f, i), choices[i], Flag{"required", f.required}, choices[i].value == f.value);
+        all +=
+            choice(f, "radio", choice_id(f, i), choices[i], Flag{"required", f.required}, choices[i].value == f.value);
     return field::group(view, f, Markup::of("<div class=\"md-choices\">", all, "</div>"));
 }
 
 Html checkbox_field(View const& view, Field const& f, std::string_view checked_value, bool checked) {
-    return Markup::of("<div class=\"utrecht-form-field", f.error.empty() ? "" : " utrecht-form-field--invalid", "\">",
-                      field::error(view, f), "<div class=\"md-choice\"><input type=\"checkbox\"",
-                      field::control_attributes({.name = f.name, .help = f.help, .error = f.error, .required = false, .id = f.id}),
-                      Attr{"value", checked_value}, Flag{"checked", checked}, "><label", Attr{"for", field::id(f)}, ">",
-                      f.label, "</label></div>", field::help(f), "</div>");
+    return Markup::of(
+        "<div class=\"utrecht-form-field", f.error.empty() ? "" : " utrecht-form-field--invalid", "\">",
+        field::error(view, f), "<div class=\"md-choice\"><input type=\"checkbox\"",
+        field::control_attributes({.name = f.name, .help = f.help, .error = f.error, .required = false, .id = f.id}),
+        Attr{"value", checked_value}, Flag{"checked", checked}, "><label", Attr{"for", field::id(f)}, ">", f.label,
+        "</label></div>", field::help(f), "</div>");
 }
 
 Html checkbox_group(View const& view, Field const& f, std::vector<Choice> const& choices,

@@ -7,14 +7,17 @@ Html chips(std::string_view group_label, std::vector<Chip> const& choices, std::
            std::vector<Chip> const& applied, std::string_view take_off) {
     auto const one = [&](Chip const& chip) {
         auto const count = chip.count ? Markup::of(" <b>", *chip.count, "</b>") : Html{};
-        auto const end = chip.applied ? Markup::of(" ", icon("cross"), take_off.empty() ? Html{} : hidden(take_off)) : Html{};
-        return Markup::of("<li><a class=\"md-chip", chip.applied ? " md-chip--applied" : "", "\"", Attr{"href", chip.href},
-                          OptionalAttr{"aria-current", chip.current ? "true" : ""}, ">", chip.label, count, end, "</a></li>");
+        auto const end =
+            chip.applied ? Markup::of(" ", icon("cross"), take_off.empty() ? Html{} : hidden(take_off)) : Html{};
+        return Markup::of("<li><a class=\"md-chip", chip.applied ? " md-chip--applied" : "", "\"",
+                          Attr{"href", chip.href}, OptionalAttr{"aria-current", chip.current ? "true" : ""}, ">",
+                          chip.label, count, end, "</a></li>");
     };
     auto const list = [&](std::string_view label, std::vector<Chip> const& some, std::string_view css_class) {
         if (some.empty()) return Html{};
-        return Markup::of("<div", Attr{"class", css_class}, "><span class=\"md-chips__label\" aria-hidden=\"true\">", label,
-                          "</span><ul class=\"md-chips\"", Attr{"aria-label", label}, ">", each(some, one), "</ul></div>");
+        return Markup::of("<div", Attr{"class", css_class}, "><span class=\"md-chips__label\" aria-hidden=\"true\">",
+                          label, "</span><ul class=\"md-chips\"", Attr{"aria-label", label}, ">", each(some, one),
+                          "</ul></div>");
     };
     return Markup::of("<div class=\"md-chiprow\">", list(group_label, choices, "md-chipset"),
                       list(applied_label, applied, "md-chipset md-chipset--applied"), "</div>");

@@ -9,7 +9,9 @@ namespace {
 
 constexpr Raw small_button{" md-button--small"};
 
-struct Look { std::string_view button, button_link; };
+struct Look {
+    std::string_view button, button_link;
+};
 /// Class names stand here in full: the asset build keeps of Utrecht's styles what it finds in these files.
 Look look(Act act) {
     switch (act) {
@@ -56,7 +58,8 @@ Html hidden_field(std::string_view name, std::string_view value) {
 }
 
 Html fieldset(std::string_view legend, Html const& inner) {
-    return Markup::of("<fieldset class=\"md-fieldset md-fieldset--part\"><legend>", legend, "</legend>", inner, "</fieldset>");
+    return Markup::of("<fieldset class=\"md-fieldset md-fieldset--part\"><legend>", legend, "</legend>", inner,
+                      "</fieldset>");
 }
 
 Html button(Act act, std::string_view label, std::string_view icon_name, std::string_view name, std::string_view value,
@@ -97,10 +100,11 @@ Html error_summary(View const& view, Errors const& errors) {
         if (error.field.empty()) return Markup::of("<li>", error.message, "</li>");
         return Markup::of("<li>", link("#" + id_of(error.field), error.message), "</li>");
     });
-    return Markup::of("<div class=\"utrecht-alert utrecht-alert--error md-errors\" role=\"alert\" tabindex=\"-1\" id=\"fouten\">",
-                      "<div class=\"utrecht-alert__icon\">", icon("alert"), "</div><div class=\"utrecht-alert__content\">",
-                      "<div class=\"utrecht-alert__message\"><h2 class=\"utrecht-heading-3\">",
-                      view.n("Er gaat iets mis", "Er gaan {} dingen mis", static_cast<long long>(errors.list.size())),
-                      "</h2><ul class=\"md-bullets\">", lines, "</ul></div></div></div>");
+    return Markup::of(
+        "<div class=\"utrecht-alert utrecht-alert--error md-errors\" role=\"alert\" tabindex=\"-1\" id=\"fouten\">",
+        "<div class=\"utrecht-alert__icon\">", icon("alert"), "</div><div class=\"utrecht-alert__content\">",
+        "<div class=\"utrecht-alert__message\"><h2 class=\"utrecht-heading-3\">",
+        view.n("Er gaat iets mis", "Er gaan {} dingen mis", static_cast<long long>(errors.list.size())),
+        "</h2><ul class=\"md-bullets\">", lines, "</ul></div></div></div>");
 }
 }

@@ -55,8 +55,10 @@ std::string query_part(std::string_view plain) {
     std::string out;
     for (char c : plain) {
         auto const byte = static_cast<unsigned char>(c);
-        if (plain_in_id(byte) || c == '.' || c == '~' || c == '/') out += c;
-        else ((out += '%') += hex[byte >> 4]) += hex[byte & 15];
+        if (plain_in_id(byte) || c == '.' || c == '~' || c == '/')
+            out += c;
+        else
+            ((out += '%') += hex[byte >> 4]) += hex[byte & 15];
     }
     return out;
 }

@@ -19,11 +19,18 @@ std::string id_of(std::string_view name, std::string_view value);
 std::string query_part(std::string_view plain);
 
 /// name="value", the value escaped.
-struct Attr { std::string_view name, value; };
+struct Attr {
+    std::string_view name, value;
+};
 /// The same, left out where the value is empty.
-struct OptionalAttr { std::string_view name, value; };
+struct OptionalAttr {
+    std::string_view name, value;
+};
 /// A bare attribute (checked, selected), there or not.
-struct Flag { std::string_view name; bool on; };
+struct Flag {
+    std::string_view name;
+    bool on;
+};
 
 /// A piece of markup kept in a table: only a string literal can become one.
 struct Raw {
@@ -31,8 +38,8 @@ struct Raw {
     template <std::size_t N> consteval Raw(char const (&literal)[N]) : markup{literal, N - 1} {}
 };
 
-/// Puts markup together from literals (raw), text (escaped) and Html (already markup). Only a string literal can be raw:
-/// a char pointer, std::string or string_view is text.
+/// Puts markup together from literals (raw), text (escaped) and Html (already markup). Only a string literal can be
+/// raw: a char pointer, std::string or string_view is text.
 struct Markup {
     template <class... Parts> static Html of(Parts const&... parts) {
         std::string out;
@@ -54,6 +61,9 @@ private:
     static void add(std::string& out, Html const& markup) { out += markup.str(); }
     static void add(std::string& out, std::string_view plain) { escape_to(out, plain); }
     static void add(std::string& out, std::string const& plain) { escape_to(out, plain); }
+    template <std::same_as<char const*> Pointer> static void add(std::string& out, Pointer plain) {
+        escape_to(out, plain);
+    }
     template <std::integral Number> static void add(std::string& out, Number number) {
         static_assert(sizeof(Number) > 1, "a bool or a char is no number to show");
         out += std::to_string(number);

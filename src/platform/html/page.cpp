@@ -7,19 +7,20 @@ namespace {
 
 Html search_box(View const& view) {
     auto const what = view.t("Zoek op naam, BSN, V-nummer, geboortedatum of telefoon");
-    return Markup::of("<form class=\"md-search\" role=\"search\" method=\"get\" action=\"/zoeken\">",
-                      "<label class=\"md-hidden\" for=\"zoek\">", what, "</label>",
-                      "<button class=\"md-search__go\" type=\"submit\"", Attr{"aria-label", view.t("Zoek")}, ">", icon("search"),
-                      "</button><input class=\"utrecht-textbox utrecht-textbox--html-input\" id=\"zoek\" name=\"q\" type=\"search\"",
-                      Attr{"placeholder", view.t("Naam, BSN, V-nummer, geboortedatum")},
-                      " autocomplete=\"off\"><kbd class=\"md-key\" aria-hidden=\"true\">/</kbd></form>");
+    return Markup::of(
+        "<form class=\"md-search\" role=\"search\" method=\"get\" action=\"/zoeken\">",
+        "<label class=\"md-hidden\" for=\"zoek\">", what, "</label>", "<button class=\"md-search__go\" type=\"submit\"",
+        Attr{"aria-label", view.t("Zoek")}, ">", icon("search"),
+        "</button><input class=\"utrecht-textbox utrecht-textbox--html-input\" id=\"zoek\" name=\"q\" type=\"search\"",
+        Attr{"placeholder", view.t("Naam, BSN, V-nummer, geboortedatum")},
+        " autocomplete=\"off\"><kbd class=\"md-key\" aria-hidden=\"true\">/</kbd></form>");
 }
 
 Html top_bar(View const& view) {
     auto const log_out = post_button(view, "/uitloggen", Act::subtle, view.t("Uitloggen"), "out", {}, true);
     return Markup::of("<div class=\"md-top\">", search_box(view), "<div class=\"md-top__right\">",
-                      link("/hulp", view.t("Hulp")), shell::language_link(view), link("/account", bdi(view.user_name)), log_out,
-                      "</div></div>");
+                      link("/hulp", view.t("Hulp")), shell::language_link(view), link("/account", bdi(view.user_name)),
+                      log_out, "</div></div>");
 }
 
 Html menu_item(View const& view, View::NavItem const& item) {
@@ -51,8 +52,11 @@ constexpr Raw road{
 
 Html login_step(View const& view, LoginStep const& step) {
     auto const label = step.now ? Markup::of("<b>", step.label, "</b>") : text(step.label);
-    return Markup::of("<li class=\"", step.done ? "is-done" : step.now ? "is-now" : "is-next", "\"",
-                      OptionalAttr{"aria-current", step.now ? "step" : ""}, ">", dot(step.done), "<span>", label,
+    return Markup::of("<li class=\"",
+                      step.done  ? "is-done"
+                      : step.now ? "is-now"
+                                 : "is-next",
+                      "\"", OptionalAttr{"aria-current", step.now ? "step" : ""}, ">", dot(step.done), "<span>", label,
                       step.done ? hidden(view.t(" (klaar)")) : Html{}, "</span></li>");
 }
 }
@@ -60,31 +64,36 @@ Html login_step(View const& view, LoginStep const& step) {
 std::string staff_page(View const& view, Page const& page) {
     auto const body = Markup::of(
         "<div class=\"md-shell\">\n<header class=\"md-header\"><div class=\"md-brand\">", shell::brand("/mijn-werk"),
-        "<a class=\"md-menu-link\" href=\"#menu\">", icon("menu"), view.t("Menu"), "</a></div>", top_bar(view), "</header>\n",
-        menu(view), "\n<main class=\"md-main", page.wide ? "" : " md-main--narrow", "\" id=\"inhoud\" tabindex=\"-1\">\n",
-        page.main, "\n</main>\n</div>", shell::session_warning(view));
-    return shell::document(view, shell::head(view, page.title, page.main, page.refresh_seconds), body, page.refresh_seconds);
+        "<a class=\"md-menu-link\" href=\"#menu\">", icon("menu"), view.t("Menu"), "</a></div>", top_bar(view),
+        "</header>\n", menu(view), "\n<main class=\"md-main", page.wide ? "" : " md-main--narrow",
+        "\" id=\"inhoud\" tabindex=\"-1\">\n", page.main, "\n</main>\n</div>", shell::session_warning(view));
+    return shell::document(view, shell::head(page.title, page.main, page.refresh_seconds), body, page.refresh_seconds);
 }
 
 std::string plain_page(View const& view, Page const& page) {
-    auto const body = Markup::of(
-        "<div class=\"md-plain\">\n<header class=\"md-plain__top\"><div class=\"md-plain__in md-brand\">", shell::brand("/"),
-        shell::language_link(view), "</div></header>\n<main class=\"md-plain__in md-plain__main\" id=\"inhoud\" tabindex=\"-1\">\n",
-        page.main, "\n</main>\n</div>");
-    return shell::document(view, shell::head(view, page.title, page.main, page.refresh_seconds), body, page.refresh_seconds);
+    auto const body =
+        Markup::of("<div class=\"md-plain\">\n<header class=\"md-plain__top\"><div class=\"md-plain__in md-brand\">",
+                   shell::brand("/"), shell::language_link(view),
+                   "</div></header>\n<main class=\"md-plain__in md-plain__main\" id=\"inhoud\" tabindex=\"-1\">\n",
+                   page.main, "\n</main>\n</div>");
+    return shell::document(view, shell::head(page.title, page.main, page.refresh_seconds), body, page.refresh_seconds);
 }
 
-std::string login_page(View const& view, std::string_view title, std::vector<LoginStep> const& steps, Html const& form) {
-    auto const of = steps.empty() ? Html{}
-                  : Markup::of("<ol class=\"md-loginsteps\"", Attr{"aria-label", view.t("Stappen")}, ">",
-                               each(steps, [&](LoginStep const& step) { return login_step(view, step); }), "</ol>");
-    auto const by = view.municipality.empty() ? Html{}
-                  : Markup::of("<p class=\"md-login__by\">", view.t("Gemeente {}", view.municipality), "</p>");
-    auto const body = Markup::of(
-        "<div class=\"md-login\"><header class=\"md-login__side\">", road, "<div class=\"md-brand\">", shell::brand("/"),
-        "</div><p class=\"md-login__say\">", view.t("Van aankomst tot meedoen: één plan, één gezin, één vast contact."), "</p>",
-        by, "</header>\n<main class=\"md-login__form\" id=\"inhoud\" tabindex=\"-1\"><div>", of, heading(1, text(title)), form,
-        "<p class=\"md-login__lang\">", icon("globe"), shell::language_link(view), "</p></div></main></div>");
-    return shell::document(view, shell::head(view, title, form, {}), body, {});
+std::string login_page(View const& view, std::string_view title, std::vector<LoginStep> const& steps,
+                       Html const& form) {
+    auto const of =
+        steps.empty() ? Html{}
+                      : Markup::of("<ol class=\"md-loginsteps\"", Attr{"aria-label", view.t("Stappen")}, ">",
+                                   each(steps, [&](LoginStep const& step) { return login_step(view, step); }), "</ol>");
+    auto const by = view.municipality.empty()
+                        ? Html{}
+                        : Markup::of("<p class=\"md-login__by\">", view.t("Gemeente {}", view.municipality), "</p>");
+    auto const body = Markup::of("<div class=\"md-login\"><header class=\"md-login__side\">", road,
+                                 "<div class=\"md-brand\">", shell::brand("/"), "</div><p class=\"md-login__say\">",
+                                 view.t("Van aankomst tot meedoen: één plan, één gezin, één vast contact."), "</p>", by,
+                                 "</header>\n<main class=\"md-login__form\" id=\"inhoud\" tabindex=\"-1\"><div>", of,
+                                 heading(1, text(title)), form, "<p class=\"md-login__lang\">", icon("globe"),
+                                 shell::language_link(view), "</p></div></main></div>");
+    return shell::document(view, shell::head(title, form, {}), body, {});
 }
 }

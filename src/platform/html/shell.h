@@ -4,7 +4,7 @@
 /// Parts of a whole document that its kinds share. Only for platform/html.
 namespace html::shell {
 /// <head>, its title escaped. `main`: decides whether htmx is needed.
-Html head(View const&, std::string_view title, Html const& main, std::string_view refresh_seconds);
+Html head(std::string_view title, Html const& main, std::string_view refresh_seconds);
 Html brand(std::string_view href);
 /// The same page in the other language.
 Html language_link(View const&);

@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 6> speaking{"c-pick", "c-due", "c-who", "c-what", "c-law", "c-do"};
 
 bool needs_label(Column const& column) {
-    return !column.hidden_label && !column.label.empty() && std::ranges::find(speaking, column.css_class) == speaking.end();
+    return !column.hidden_label && !column.label.empty()
+           && std::ranges::find(speaking, column.css_class) == speaking.end();
 }
 
 std::string cell_class(Column const& column, std::string_view base) {
@@ -27,8 +28,8 @@ std::string cell_class(Column const& column, std::string_view base) {
 
 Html head_cell(Column const& column) {
     return Markup::of("<th", Attr{"class", cell_class(column, "utrecht-table__header-cell")},
-                      " role=\"columnheader\" scope=\"col\">", column.hidden_label ? hidden(column.label) : text(column.label),
-                      "</th>");
+                      " role=\"columnheader\" scope=\"col\">",
+                      column.hidden_label ? hidden(column.label) : text(column.label), "</th>");
 }
 
 Html body_cell(Table const& table, Html const& inner, std::size_t at) {
@@ -38,8 +39,8 @@ Html body_cell(Table const& table, Html const& inner, std::size_t at) {
     if (static_cast<int>(at) == table.row_header)
         return Markup::of("<th", Attr{"class", cell_class(column, "utrecht-table__header-cell")},
                           " role=\"rowheader\" scope=\"row\">", inner, "</th>");
-    return Markup::of("<td", Attr{"class", cell_class(column, "utrecht-table__cell")}, " role=\"cell\"", label, ">", inner,
-                      "</td>");
+    return Markup::of("<td", Attr{"class", cell_class(column, "utrecht-table__cell")}, " role=\"cell\"", label, ">",
+                      inner, "</td>");
 }
 }
 
@@ -48,20 +49,21 @@ Html data_table(Table const& table) {
     for (auto const& row : table.rows) {
         Html cells;
         for (std::size_t i = 0; i < row.cells.size(); ++i) cells += body_cell(table, row.cells[i], i);
-        body += Markup::of("<tr class=\"utrecht-table__row", row.chosen ? " is-chosen" : "", "\" role=\"row\">", cells, "</tr>");
+        body += Markup::of("<tr class=\"utrecht-table__row", row.chosen ? " is-chosen" : "", "\" role=\"row\">", cells,
+                           "</tr>");
     }
     auto const cols = each(table.columns,
                            [](Column const& c) { return Markup::of("<col", OptionalAttr{"class", c.css_class}, ">"); });
-    auto const inner = Markup::of(
-        "<table class=\"utrecht-table utrecht-table--html-table", table.cards ? " md-cards" : "",
-        table.css_class.empty() ? "" : " ", table.css_class, "\" role=\"table\"><caption class=\"",
-        table.caption_hidden ? "md-hidden" : "utrecht-table__caption md-caption", "\">", table.caption, "</caption><colgroup>",
-        cols, "</colgroup><thead class=\"utrecht-table__header\" role=\"rowgroup\">",
-        "<tr class=\"utrecht-table__row\" role=\"row\">", each(table.columns, head_cell), "</tr></thead>",
-        "<tbody class=\"utrecht-table__body\" role=\"rowgroup\">", body, "</tbody></table>");
+    auto const inner =
+        Markup::of("<table class=\"utrecht-table utrecht-table--html-table", table.cards ? " md-cards" : "",
+                   table.css_class.empty() ? "" : " ", table.css_class, "\" role=\"table\"><caption class=\"",
+                   table.caption_hidden ? "md-hidden" : "utrecht-table__caption md-caption", "\">", table.caption,
+                   "</caption><colgroup>", cols, "</colgroup><thead class=\"utrecht-table__header\" role=\"rowgroup\">",
+                   "<tr class=\"utrecht-table__row\" role=\"row\">", each(table.columns, head_cell), "</tr></thead>",
+                   "<tbody class=\"utrecht-table__body\" role=\"rowgroup\">", body, "</tbody></table>");
     if (table.cards) return Markup::of("<div class=\"md-tablebox\">", inner, "</div>");
-    return Markup::of("<div class=\"md-tablebox md-scroll\" role=\"region\" tabindex=\"0\"", Attr{"aria-label", table.caption},
-                      ">", inner, "</div>");
+    return Markup::of("<div class=\"md-tablebox md-scroll\" role=\"region\" tabindex=\"0\"",
+                      Attr{"aria-label", table.caption}, ">", inner, "</div>");
 }
 
 Html cell_two(Html const& main, Html const& sub) {
@@ -70,16 +72,17 @@ Html cell_two(Html const& main, Html const& sub) {
 
 Html pick_box(std::string_view name, std::string_view value, std::string_view label, bool chosen) {
     auto const id = id_of(name, value);
-    return Markup::of("<input class=\"md-pick\" type=\"checkbox\"", Attr{"name", name}, Attr{"value", value}, Attr{"id", id},
-                      Flag{"checked", chosen}, "><label class=\"md-hidden\"", Attr{"for", id}, ">", label, "</label>");
+    return Markup::of("<input class=\"md-pick\" type=\"checkbox\"", Attr{"name", name}, Attr{"value", value},
+                      Attr{"id", id}, Flag{"checked", chosen}, "><label class=\"md-hidden\"", Attr{"for", id}, ">",
+                      label, "</label>");
 }
 
 Html pager(View const& view, std::optional<std::string> previous_href, std::optional<std::string> next_href) {
     if (!previous_href && !next_href) return {};
     Html links;
     if (previous_href)
-        links += Markup::of("<a class=\"utrecht-link utrecht-link--html-a\" rel=\"prev\"", Attr{"href", *previous_href}, ">",
-                            icon("back"), view.t("Vorige"), "</a>");
+        links += Markup::of("<a class=\"utrecht-link utrecht-link--html-a\" rel=\"prev\"", Attr{"href", *previous_href},
+                            ">", icon("back"), view.t("Vorige"), "</a>");
     if (next_href)
         links += Markup::of("<a class=\"utrecht-link utrecht-link--html-a md-pager__next\" rel=\"next\"",
                             Attr{"href", *next_href}, ">", view.t("Volgende"), icon("arrow"), "</a>");

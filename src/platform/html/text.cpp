@@ -5,13 +5,15 @@ namespace html {
 namespace {
 /// Scripts that run from right to left need their own direction, also inside a Dutch sentence.
 bool right_to_left(std::string_view lang) {
-    return lang == "ar" || lang == "fa" || lang == "prs" || lang == "ps" || lang == "ur" || lang == "ckb" || lang == "he";
+    return lang == "ar" || lang == "fa" || lang == "prs" || lang == "ps" || lang == "ur" || lang == "ckb"
+           || lang == "he";
 }
 }
 
 Html bdi(std::string_view name, std::string_view lang) {
     if (lang.empty()) return Markup::of("<bdi>", name, "</bdi>");
-    return Markup::of("<bdi", Attr{"lang", lang}, OptionalAttr{"dir", right_to_left(lang) ? "rtl" : ""}, ">", name, "</bdi>");
+    return Markup::of("<bdi", Attr{"lang", lang}, OptionalAttr{"dir", right_to_left(lang) ? "rtl" : ""}, ">", name,
+                      "</bdi>");
 }
 Html strong(Html const& inner) { return Markup::of("<strong>", inner, "</strong>"); }
 Html soft(Html const& inner) { return Markup::of("<span class=\"md-small md-soft\">", inner, "</span>"); }

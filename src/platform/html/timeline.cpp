@@ -12,8 +12,9 @@ Html moment(TimelineItem const& item) {
 
 Html timeline_item(View const& view, TimelineItem const& item) {
     if (item.today_mark)
-        return Markup::of("<li class=\"md-timeline__year\"><span class=\"md-timeline__dot is-today\" aria-hidden=\"true\"></span>",
-                          item.title.empty() ? text(view.t("Vandaag, {}", day_month(view, view.today))) : item.title, "</li>");
+        return Markup::of(
+            "<li class=\"md-timeline__year\"><span class=\"md-timeline__dot is-today\" aria-hidden=\"true\"></span>",
+            item.title.empty() ? text(view.t("Vandaag, {}", day_month(view, view.today))) : item.title, "</li>");
     std::string css = item.law ? "is-law" : "";
     if (item.future) css += css.empty() ? "is-future" : " is-future";
     auto const source = item.source.empty() ? Html{} : Markup::of("<span>", item.source, "</span>");
@@ -43,8 +44,9 @@ Html agenda_list(std::vector<AgendaItem> const& items) { return items.empty() ? 
 
 Html week_list(View const& view, std::vector<WeekDay> const& days) {
     auto const one = [&](WeekDay const& day) {
-        auto const items = day.items.empty() ? Markup::of("<p class=\"md-small md-soft\">", view.t("Geen afspraken"), "</p>")
-                                             : agenda(day.items, "md-agenda md-agenda--plain");
+        auto const items = day.items.empty()
+                               ? Markup::of("<p class=\"md-small md-soft\">", view.t("Geen afspraken"), "</p>")
+                               : agenda(day.items, "md-agenda md-agenda--plain");
         return Markup::of("<li", OptionalAttr{"class", day.today ? "is-today" : ""},
                           OptionalAttr{"aria-current", day.today ? "date" : ""}, "><h2 class=\"utrecht-heading-4\">",
                           day.label, "</h2>", items, "</li>");

@@ -14,15 +14,22 @@ constexpr Names12 months_nl{"januari", "februari", "maart",     "april",   "mei"
                             "juli",    "augustus", "september", "oktober", "november", "december"};
 constexpr Names12 months_en{"January", "February", "March",     "April",   "May",      "June",
                             "July",    "August",   "September", "October", "November", "December"};
-constexpr Names12 short_months_nl{"jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"};
-constexpr Names12 short_months_en{"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
+constexpr Names12 short_months_nl{"jan",  "feb", "mrt",  "apr", "mei", "juni",
+                                  "juli", "aug", "sept", "okt", "nov", "dec"};
+constexpr Names12 short_months_en{"Jan",  "Feb", "Mar",  "Apr", "May", "June",
+                                  "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
 constexpr Names7 days_nl{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"};
 constexpr Names7 days_en{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 constexpr Names7 short_days_nl{"zo", "ma", "di", "wo", "do", "vr", "za"};
 constexpr Names7 short_days_en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr std::string_view space = "\u00A0", minus = "\u2212";
 
-struct Names { Names12 const& months; Names12 const& short_months; Names7 const& days; Names7 const& short_days; };
+struct Names {
+    Names12 const& months;
+    Names12 const& short_months;
+    Names7 const& days;
+    Names7 const& short_days;
+};
 Names names(View const& view) {
     switch (view.taal) {
     case i18n::Taal::nl: return {months_nl, short_months_nl, days_nl, short_days_nl};
@@ -31,11 +38,15 @@ Names names(View const& view) {
     throw Bug{"taal"};
 }
 
-struct Parts { int year; std::size_t month; unsigned day; std::size_t weekday; };
+struct Parts {
+    int year;
+    std::size_t month;
+    unsigned day;
+    std::size_t weekday;
+};
 Parts parts(Date date) {
     std::chrono::year_month_day const ymd{date};
-    return {int{ymd.year()}, unsigned{ymd.month()} - 1, unsigned{ymd.day()},
-            std::chrono::weekday{date}.c_encoding()};
+    return {int{ymd.year()}, unsigned{ymd.month()} - 1, unsigned{ymd.day()}, std::chrono::weekday{date}.c_encoding()};
 }
 
 int number(std::string_view digits) {

@@ -6,7 +6,9 @@
 namespace html {
 namespace {
 
-template <class... F> struct Cases : F... { using F::operator()...; };
+template <class... F> struct Cases : F... {
+    using F::operator()...;
+};
 
 Html value(View const& view, WaaromWaarde const& shown) {
     if (auto const* typed = std::get_if<std::string>(&shown)) return bdi(*typed);
@@ -14,17 +16,17 @@ Html value(View const& view, WaaromWaarde const& shown) {
 }
 
 Html sum_row(View const& view, WaaromRegel const& line) {
-    return Markup::of("<tr><th scope=\"row\">", i18n::translate(view.taal, line.label), "</th><td>", value(view, line.waarde),
-                      "</td></tr>");
+    return Markup::of("<tr><th scope=\"row\">", i18n::translate(view.taal, line.label), "</th><td>",
+                      value(view, line.waarde), "</td></tr>");
 }
 
 /// What went in and how it was reckoned; the last row is the outcome.
 Html sum(View const& view, Waarom const& w) {
     if (w.invoer.empty() && w.stappen.empty()) return {};
     auto const row = [&](WaaromRegel const& line) { return sum_row(view, line); };
-    return Markup::of("<table class=\"md-sum", w.stappen.empty() ? "" : " md-sum--total", "\"><caption class=\"md-hidden\">",
-                      w.stappen.empty() ? view.t("Gegevens") : view.t("Berekening"), "</caption><tbody>",
-                      each(w.invoer, row), each(w.stappen, row), "</tbody></table>");
+    return Markup::of("<table class=\"md-sum", w.stappen.empty() ? "" : " md-sum--total",
+                      "\"><caption class=\"md-hidden\">", w.stappen.empty() ? view.t("Gegevens") : view.t("Berekening"),
+                      "</caption><tbody>", each(w.invoer, row), each(w.stappen, row), "</tbody></table>");
 }
 
 Html sources(View const& view, Waarom const& w) {
@@ -55,7 +57,8 @@ std::string waarom_value(View const& view, WaaromWaarde const& shown) {
                       shown);
 }
 
-Html waarom(View const& view, std::string_view summary, std::vector<Waarom> const& reasons, std::string_view id, bool open) {
+Html waarom(View const& view, std::string_view summary, std::vector<Waarom> const& reasons, std::string_view id,
+            bool open) {
     if (reasons.empty()) return {};
     return Markup::of("<details class=\"md-waarom\"", OptionalAttr{"id", id}, Flag{"open", open}, "><summary>", summary,
                       "</summary><div class=\"md-waarom__body\">",

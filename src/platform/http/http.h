@@ -67,6 +67,8 @@ struct Options {
     int max_connections = 10'000, max_queue = 2'000;              // above: 503 with Retry-After
     std::uint64_t max_header = 16 * 1024;
     std::chrono::seconds read_timeout{15}, idle_timeout{75}, write_timeout{30};
+    std::chrono::seconds drain_timeout{60};   // how long the rest of a refused upload is read, so that the answer is seen
+    std::chrono::seconds heartbeat{15};       // a comment on quiet event streams, so that nothing in between closes them
     std::vector<std::string> trusted_proxies;                     // addresses whose X-Forwarded-For counts
     std::filesystem::path upload_dir;                             // temporary files; empty: the system's
 };

@@ -26,6 +26,15 @@ Method method_of(bh::verb verb) {
 }
 
 std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// Header values may be Latin-1 by an old rule. No database takes them so; none that we act upon holds such bytes.
+std::string clean_value(std::string_view value) {
+    std::string out{value};
+    if (!is_clean_text(value))
+        for (char& c : out)
+            if (static_cast<unsigned char>(c) >= 0x80 || c == 0) c = '?';
+    return out;
+}
 }
 
 /// Beast calls us for each part it has recognised. To refuse, we note the status and hand it an error of its own.
@@ -55,7 +64,7 @@ struct RequestReader::Parser final : bh::basic_parser<true> {
         http_1_0 = version < 11;
         request.method = method_of(verb);
         if (target.size() > longest_target) return refuse(414, ec);
-        auto parsed = parse_target(view_of(target));
+        auto parsed = http::parse_target(view_of(target));
         if (!parsed) return refuse(400, ec);
         request.path = std::move(parsed->path);
         request.raw_query = std::move(parsed->raw_query);
@@ -78,7 +87,7 @@ struct RequestReader::Parser final : bh::basic_parser<true> {
             if (!equal_ignoring_case(view_of(value), "chunked")) return refuse(501, ec);
         }
         bool const authority_wins = field == bh::field::host && !authority.empty();
-        request.headers.emplace_back(lower_ascii(view_of(name)), authority_wins ? authority : std::string{view_of(value)});
+        request.headers.emplace_back(lower_ascii(view_of(name)), authority_wins ? authority : clean_value(view_of(value)));
     }
 
     void on_header_impl(Error& ec) override {

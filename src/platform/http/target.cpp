@@ -1,7 +1,7 @@
 #include "platform/http/target.h"
 
+#include "kernel/utf8.h"
 #include "platform/http/http.h"
-#include "platform/log/utf8.h"
 
 namespace http {
 namespace {
@@ -52,7 +52,7 @@ Result<std::string, TargetRefusal> normalise(std::string_view raw) {
     auto const decoded = percent_decode(raw);
     if (!decoded) return unexpected{TargetRefusal::bad_percent};
     if (has_control_character(*decoded)) return unexpected{TargetRefusal::control_character};
-    if (!logging::is_utf8(*decoded)) return unexpected{TargetRefusal::not_utf8};
+    if (!is_utf8(*decoded)) return unexpected{TargetRefusal::not_utf8};
     std::string path;
     std::string_view rest{*decoded};
     while (!rest.empty()) {
@@ -87,7 +87,7 @@ std::string_view trim(std::string_view text) {
 }
 
 bool is_clean_text(std::string_view text) {
-    return text.find('\0') == std::string_view::npos && logging::is_utf8(text);
+    return text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 std::optional<std::string> percent_decode(std::string_view text) {

@@ -8,9 +8,9 @@
 
 /// gettext catalogues: Dutch is the source text, other languages come from locale/LL.po (compiled in).
 namespace i18n {
-enum class Taal { nl, en };                                        // languages of the staff pages
-std::string_view code(Taal taal);                                  // "nl", "en"
-Taal taal_from(std::string_view code);                             // unknown: nl
+enum class Taal { nl, en };              // languages of the staff pages
+std::string_view code(Taal taal);        // "nl", "en"
+Taal taal_from(std::string_view code);   // unknown: nl
 
 /// The translation, or the Dutch text itself where there is none.
 std::string_view translate(Taal taal, std::string_view dutch);

@@ -7,11 +7,13 @@
 /// killed server's job is taken up again when its lease runs out.
 namespace jobs {
 struct Job { std::int64_t id; std::string kind, payload; int attempt; GemeenteId gemeente; };
-/// Does the work; may be called again after a crash, so it must be repeatable. Calls `alive()` often in long work
-/// (renews the lease; false: the lease is lost, stop). Throws to fail: tried again with growing pauses, at most 8 times.
+/// Does the work; may be called again after a crash, so it must be repeatable. Calls `alive()` often in long work, outside
+/// Database::read and ::write (it renews the lease of two minutes; false: stop, the lease is lost or the server stops, and
+/// the job is or will be taken up again). Throws to fail: tried again with growing pauses, at most 8 times.
 using Worker = std::function<void(Job const&, std::function<bool()> const& alive)>;
 
-/// Adds a job in the caller's transaction; `not_before` now or later. A non-empty `once` key is kept unique among open jobs.
+/// Adds a job in the caller's transaction; `not_before` now or later. A non-empty `once` key is kept unique among open
+/// jobs: while one waits or runs nothing is added and its id comes back. After the commit call Runner::wake.
 std::int64_t add(db::Connection& c, GemeenteId gemeente, std::string_view kind, std::string_view payload, Timestamp not_before,
                  std::string_view once = {});
 

@@ -17,13 +17,4 @@ std::size_t utf8_length(std::string_view text) {
     if (first == 0xF4 && byte(1) > 0x8F) return 0;
     return n;
 }
-
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        auto const n = utf8_length(text);
-        if (n == 0) return false;
-        text.remove_prefix(n);
-    }
-    return true;
-}
 }

@@ -6,5 +6,4 @@
 namespace logging {
 /// Length of the valid UTF-8 sequence at the front of a non-empty `text`, 0 when it is not one.
 std::size_t utf8_length(std::string_view text);
-bool is_utf8(std::string_view text);
 }
