@@ -1,6 +1,6 @@
 #include "inburgeringstermijn/queries.h"
+#include "inburgeringstermijn/regel.h"
 #include "inburgeringstermijn/store.h"
-#include "law/citation.h"
 #include "werkvoorraad/store.h"
 
 #include <algorithm>
@@ -14,41 +14,6 @@ struct File {
     std::optional<GebruikerId> klantmanager, regisseur;
     std::optional<TeamId> team;
 };
-struct Row {
-    std::string soort;
-    Date begin, uiterlijk, ongerold;
-    std::string stand, bron;
-    std::optional<Date> waarschuwing;
-    friend bool operator==(Row const&, Row const&) = default;
-};
-
-/// How the clock stands in table termijn; nothing for one that does not run yet or is held.
-std::optional<Row> row_of(Klok const& klok) {
-    std::string_view stand;
-    switch (klok.stand) {
-    case KlokStand::loopt_nog_niet:
-    case KlokStand::stilgelegd: return std::nullopt;
-    case KlokStand::loopt: stand = "loopt"; break;
-    case KlokStand::gehaald: stand = "gehaald"; break;
-    case KlokStand::vervallen: stand = "vervallen"; break;
-    }
-    return Row{std::string{naam(klok.soort)}, klok.begin, klok.uiterlijk, klok.ongerold, std::string{stand},
-               klok.van_duo ? "duo" : "berekend", werk_vanaf(klok)};
-}
-
-std::string articles(Klok const& klok) {
-    std::string text;
-    std::vector<std::string> seen;
-    for (auto const& why : klok.redenen)
-        for (auto const& source : why.bronnen) {
-            auto const cited = law::cite_short(source);
-            if (seen.size() == 2 || std::ranges::find(seen, cited) != seen.end()) continue;
-            text += (text.empty() ? "" : ", ") + cited;
-            seen.push_back(cited);
-        }
-    return text;
-}
-
 struct Work { db::Connection& c; Access const& access; Timestamp now; Date today; DossierId dossier; };
 
 void bring_task(Work const& w, File const& file, std::vector<werkvoorraad::Kloktaak> const& tasks, Klok const& klok) {
@@ -72,7 +37,7 @@ void bring_task(Work const& w, File const& file, std::vector<werkvoorraad::Klokt
     taak.soort = words.soort;
     taak.titel = words.titel;
     taak.toelichting = words.toelichting;
-    taak.artikel = articles(klok);
+    taak.artikel = artikelen(klok);
     taak.wettelijk = true;
     taak.uiterlijk = klok.uiterlijk;
     taak.eigenaar = file.klantmanager ? file.klantmanager : file.regisseur;
@@ -81,9 +46,9 @@ void bring_task(Work const& w, File const& file, std::vector<werkvoorraad::Klokt
     werkvoorraad::add(w.c, w.access, w.now, taak);
 }
 
-void bring_row(Work const& w, std::vector<Row> const& stored, Klok const& klok) {
-    auto const wanted = row_of(klok);
-    auto const found = std::ranges::find(stored, naam(klok.soort), &Row::soort);
+void bring_row(Work const& w, std::vector<Regel> const& stored, Klok const& klok) {
+    auto const wanted = regel_van(klok);
+    auto const found = std::ranges::find(stored, naam(klok.soort), &Regel::soort);
     if (!wanted) {
         if (found != stored.end()) w.c.exec(queries::forget_termijn, {w.dossier, naam(klok.soort)});
         return;
@@ -102,7 +67,7 @@ void recompute(db::Connection& c, Access const& access, Timestamp now, Date toda
     });
     check(file.has_value());
     auto const stored = c.list(queries::termijnen, {dossier}, [](db::Row const& r) {
-        return Row{r.get<std::string>(0), r.date(1), r.date(2), r.date(3), r.get<std::string>(4), r.get<std::string>(5),
+        return Regel{r.get<std::string>(0), r.date(1), r.date(2), r.date(3), r.get<std::string>(4), r.get<std::string>(5),
                    r.get<std::optional<Date>>(6)};
     });
     auto const tasks = werkvoorraad::clock_tasks(c, dossier);

@@ -47,6 +47,7 @@ public:
     std::vector<SessieRegel> sessions(GebruikerId, int idle_minutes, int absolute_hours);
     void end_session(Sessie const&, std::int64_t session_id);      // one of his own
     void log_out(Sessie const&);
+    std::string begin_full_session(Gebruiker const&, Herkomst const&);   // only for start_session below
     void set_language(GebruikerId, std::string_view taal);
     void set_name(Sessie const&, std::string_view naam);
 
@@ -67,6 +68,8 @@ private:
 
 /// Forgets what is of no use any more: timed-out sessions, old attempts, forms nobody came back for. For a job.
 void sweep(db::Database&, Timestamp now);
+/// A session as after a whole log-in, without one: for tests and the bench. Gives its token.
+std::string start_session(db::Database&, Kluis const&, platform::Clock, GebruikerId, std::string_view adres);
 /// "Firefox" of a User-Agent header; empty when it is none we know.
 std::string browser_name(std::string_view user_agent);
 }

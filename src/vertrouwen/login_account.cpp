@@ -90,6 +90,10 @@ void Login::log_out(Sessie const& session) {
     });
 }
 
+std::string Login::begin_full_session(Gebruiker const& user, Herkomst const& from) {
+    return db_.write(db::Scope::system(), [&](db::Connection& c) { return begin_session(c, user, true, from); });
+}
+
 void Login::set_language(GebruikerId user, std::string_view taal) {
     db_.write(db::Scope::system(), [&](db::Connection& c) { c.exec(queries::set_language, {user, taal}); });
 }
@@ -109,6 +113,13 @@ void sweep(db::Database& database, Timestamp now) {
         c.exec(queries::sweep_attempts, {day});
         c.exec(queries::sweep_forms, {day});
     });
+}
+
+std::string start_session(db::Database& database, Kluis const& kluis, platform::Clock clock, GebruikerId user,
+                          std::string_view adres) {
+    auto const about = Store{database, kluis, clock}.user(user);
+    check(about.has_value());
+    return Login{database, kluis, clock}.begin_full_session(*about, {std::string{adres}, ""});
 }
 
 std::string browser_name(std::string_view user_agent) {

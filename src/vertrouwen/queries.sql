@@ -231,3 +231,88 @@ UPDATE gebruiker SET totp_geheim = NULL, totp_stap = NULL WHERE id = $1
 
 -- name: set_own_bsn
 UPDATE gebruiker SET bsn_index = $2 WHERE id = $1
+
+-- name: drop_kept_form
+DELETE FROM bewaard_formulier WHERE gebruiker = $1
+
+-- name: add_kept_form
+INSERT INTO bewaard_formulier (id, gebruiker, pad, inhoud, bewaard_op) VALUES ($1, $2, $3, $4, $5)
+
+-- name: find_kept_form
+-- At most one row.
+SELECT id, pad, inhoud, bewaard_op FROM bewaard_formulier WHERE gebruiker = $1 ORDER BY id DESC LIMIT 1
+
+-- name: readlog_moment
+SELECT tijdstip FROM leeslog WHERE gemeente = $1 AND volgnummer >= $2 ORDER BY volgnummer LIMIT 1
+
+-- name: read_log
+-- Readings of municipality $1 from number $2 up to $3 (exclusive), newest first, at most $4.
+SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3
+ORDER BY l.volgnummer DESC LIMIT $4
+
+-- name: read_log_of_person
+SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.persoon = $5
+ORDER BY l.volgnummer DESC LIMIT $4
+
+-- name: read_log_of_user
+SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.gebruiker = $5
+ORDER BY l.volgnummer DESC LIMIT $4
+
+-- name: read_log_of_both
+SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.persoon = $5 AND l.gebruiker = $6
+ORDER BY l.volgnummer DESC LIMIT $4
+
+-- name: file_by_number
+-- At most one row.
+SELECT id, persoon, nummer FROM dossier WHERE gemeente = $1 AND nummer = $2
+
+-- name: number_of_file
+SELECT nummer FROM dossier WHERE gemeente = $1 AND id = $2
+
+-- name: readers
+-- Who read a person's data, by name.
+SELECT g.id, g.naam FROM gebruiker g
+WHERE g.gemeente = $1 AND g.id IN (SELECT l.gebruiker FROM leeslog l WHERE l.gemeente = $1 AND l.persoon = $2)
+ORDER BY g.naam, g.id
+
+-- name: users_by_name
+-- All users of a municipality, by name.
+SELECT id, naam FROM gebruiker WHERE gemeente = $1 ORDER BY naam, id
+
+-- name: audit_log
+-- Changes of municipality $1 before number $2, newest first, at most $3.
+SELECT a.volgnummer, a.tijdstip, g.naam, a.handeling, a.soort, a.voorwerp, a.gegevens
+FROM audit a LEFT JOIN gebruiker g ON g.id = a.gebruiker
+WHERE a.gemeente = $1 AND a.volgnummer < $2 ORDER BY a.volgnummer DESC LIMIT $3
+
+-- name: family_alerts
+-- Tries to open an own or family file, newest first, at most $2.
+SELECT a.volgnummer, a.tijdstip, g.naam, a.handeling, a.soort, a.voorwerp, a.gegevens
+FROM audit a LEFT JOIN gebruiker g ON g.id = a.gebruiker
+WHERE a.gemeente = $1 AND a.soort = 'eigen_dossier' ORDER BY a.volgnummer DESC LIMIT $2
+
+-- name: accesses
+-- Purposes chosen and emergencies, newest first, before id $2, at most $3; $4: only emergencies, $5: only open ones.
+SELECT t.id, g.naam, g.rol, t.dossier, d.nummer, t.doel, t.reden, t.vanaf, t.tot, n.naam, t.oordeel, t.nagekeken_op
+FROM toegang t JOIN gebruiker g ON g.id = t.gebruiker LEFT JOIN dossier d ON d.id = t.dossier
+LEFT JOIN gebruiker n ON n.id = t.nagekeken_door
+WHERE t.gemeente = $1 AND t.id < $2 AND (NOT $4 OR t.doel = 'noodtoegang') AND (NOT $5 OR t.nagekeken_op IS NULL)
+ORDER BY t.id DESC LIMIT $3
+
+-- name: count_to_review
+SELECT COUNT(*) FROM toegang WHERE gemeente = $1 AND doel = 'noodtoegang' AND nagekeken_op IS NULL
+
+-- name: owner_of_access
+SELECT gebruiker FROM toegang WHERE gemeente = $1 AND id = $2
+
+-- name: review_access
+UPDATE toegang SET nagekeken_door = $3, nagekeken_op = $4, oordeel = $5
+WHERE gemeente = $1 AND id = $2 AND nagekeken_op IS NULL

@@ -115,4 +115,10 @@ void Store::grant_purpose(Access::Gebruiker const& user, DossierId dossier, Doel
         audit(c, Access::van(user), now, emergency ? "noodtoegang" : "doel_gekozen", "dossier", dossier.value, details);
     });
 }
+
+void Store::family_alert(Access::Gebruiker const& user, DossierId dossier) {
+    db_.write(db::Scope::of(user.gemeente), [&](db::Connection& c) {
+        audit(c, Access::van(user), clock_.now(), "eigen_dossier_geweigerd", "eigen_dossier", dossier.value, "{}");
+    });
+}
 }

@@ -53,6 +53,8 @@ public:
     /// Chosen purpose, for 8 hours; noodtoegang needs a reason, lasts 1 hour and stands in the list of the privacy officer
     /// until it has been looked at. What may be chosen: choose_purpose in rules.h.
     void grant_purpose(Access::Gebruiker const&, DossierId, Doel, std::string_view reden);
+    /// Somebody tried his own file or one of his family: in the audit, and in the list of the privacy officer.
+    void family_alert(Access::Gebruiker const&, DossierId);
 private:
     db::Database& db_;
     Kluis const& kluis_;

@@ -12,6 +12,13 @@ namespace {
 GebruikerRegel read_line(db::Row const& r) {
     return {read_user(r, 0), r.get<std::optional<std::string>>(13).value_or(""), r.get<std::optional<Timestamp>>(14)};
 }
+
+/// The words of a name between spaces, so that a part of a word is found too.
+std::string plain(std::string_view name) {
+    std::string joined;
+    for (auto const& word : search::words(name)) joined += ' ' + word;
+    return joined;
+}
 }
 
 Result<GebruikerId, GebruikerRefusal> add_user(db::Connection& c, Kluis const& kluis, Access const& access, Timestamp now,
@@ -36,7 +43,8 @@ Result<GebruikerId, GebruikerRefusal> add_user(db::Connection& c, Kluis const& k
 
 Users::Lijst Users::list(Access const& access, std::string_view wanted, std::optional<Sleutel> const& after,
                          std::size_t limit) {
-    auto const needle = search::normal(wanted);
+    auto needle = plain(wanted);
+    if (!needle.empty()) needle.erase(0, 1);
     Lijst list{};
     db_.read(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
         c.each(queries::list_users, {access.gemeente(), after ? after->naam : "", after ? after->id : GebruikerId{}},
@@ -44,8 +52,8 @@ Users::Lijst Users::list(Access const& access, std::string_view wanted, std::opt
                    if (list.more) return;
                    auto line = read_line(r);
                    auto const& user = line.gebruiker;
-                   if (!needle.empty() && search::normal(user.naam).find(needle) == std::string::npos
-                       && search::normal(user.gebruikersnaam).find(needle) == std::string::npos)
+                   if (!needle.empty() && plain(user.naam).find(needle) == std::string::npos
+                       && plain(user.gebruikersnaam).find(needle) == std::string::npos)
                        return;
                    if (list.regels.size() == limit) list.more = true;
                    else list.regels.push_back(std::move(line));

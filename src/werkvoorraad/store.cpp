@@ -116,12 +116,13 @@ void move_with_file(db::Connection& c, Access const& access, DossierId dossier, 
 }
 
 void hand_over(db::Connection& c, Access const& access, DossierId dossier, std::optional<GebruikerId> van,
-               std::optional<GebruikerId> naar) {
+               std::optional<GebruikerId> naar, Wachtrij wachtrij) {
     for (auto const id : open_ids(c, access, dossier)) {
         auto const held = hold(c, access, id);
         if (!held || done(held->plek.stand)) continue;
         auto const& owner = held->plek.eigenaar;
-        if ((!owner || owner == van) && owner != naar) give(c, access, *held, naar);
+        bool const concerned = owner ? owner == van : wachtrij == Wachtrij::mee;
+        if (concerned && owner != naar) give(c, access, *held, naar);
     }
 }
 

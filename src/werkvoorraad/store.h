@@ -48,10 +48,10 @@ struct Kloktaak { TaakId id; std::string termijnsoort; };
 std::vector<Kloktaak> clock_tasks(db::Connection&, DossierId);
 /// All open tasks of a file move to this owner (assignment of the file); nothing: back to the team queue.
 void move_with_file(db::Connection&, vertrouwen::Access const&, DossierId, std::optional<GebruikerId> eigenaar);
-/// The open tasks of a file that `van` owns, and those that nobody owns, move to `naar`.
+/// The open tasks of a file that `van` owns move to `naar`, and with `mee` those in the queue as well.
+enum class Wachtrij { mee, blijft };
 void hand_over(db::Connection&, vertrouwen::Access const&, DossierId, std::optional<GebruikerId> van,
-               std::optional<GebruikerId> naar);
-
+               std::optional<GebruikerId> naar, Wachtrij);
 /// May this reader see and change the tasks of `owner` (nothing: the queue of `team`)? Their own, those of somebody they
 /// stand in for today, and what permission teamwerk reaches.
 bool reaches(db::Connection&, vertrouwen::Access const&, Date today, std::optional<GebruikerId> owner,

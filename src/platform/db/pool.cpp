@@ -81,6 +81,11 @@ void Pool::drop_idle() {
     closing.swap(idle_);
 }
 
+std::size_t Pool::waiting() const {
+    std::lock_guard const lock{mutex_};
+    return waiting_.size();
+}
+
 namespace {
 
 /// Which databases this thread is working in. A second connection for the same piece of work would see other data and

@@ -43,6 +43,8 @@ public:
     };
     /// Closes what is idle: after one lost connection the others are lost too.
     void drop_idle();
+    /// How many stand in line.
+    std::size_t waiting() const;
 
 private:
     struct Waiter {
@@ -59,7 +61,7 @@ private:
     int const size_;
     std::chrono::milliseconds const wait_;
     Connect const connect_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     int open_ = 0;
     std::vector<std::unique_ptr<Session>> idle_;
     std::deque<Waiter*> waiting_;

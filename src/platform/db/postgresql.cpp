@@ -103,6 +103,18 @@ std::vector<Oid> PostgresqlSession::described_types(std::string const& name, std
     return types;
 }
 
+/// The highest n of $n in the text.
+std::size_t parameters_in(std::string_view sql) {
+    std::size_t most = 0;
+    for (auto at = sql.find('$'); at != std::string_view::npos; at = sql.find('$', at + 1)) {
+        std::size_t n = 0;
+        for (auto digit = at + 1; digit < sql.size() && sql[digit] >= '0' && sql[digit] <= '9'; ++digit)
+            n = n * 10 + static_cast<std::size_t>(sql[digit] - '0');
+        most = std::max(most, n);
+    }
+    return most;
+}
+
 Prepared const& PostgresqlSession::prepare(std::string_view sql, std::vector<Oid> const& types) {
     constexpr std::size_t most_texts = 1000;
     auto found = statements_.find(sql);
@@ -115,6 +127,7 @@ Prepared const& PostgresqlSession::prepare(std::string_view sql, std::vector<Oid
     }
     for (auto const& known : found->second)
         if (known.takes(types)) return known;
+    check(parameters_in(sql) == types.size());
     Prepared made{fmt::format("s{}", ++prepared_count_), types};
     checked(PQprepare(connection_, made.name.c_str(), found->first.c_str(), static_cast<int>(types.size()),
                       types.data()), sql);

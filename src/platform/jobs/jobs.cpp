@@ -14,8 +14,7 @@ namespace {
 
 using std::chrono::microseconds;
 constexpr int most_attempts = 8;
-constexpr microseconds lease_length = std::chrono::minutes{2}, renew_after = std::chrono::seconds{20};
-constexpr std::chrono::seconds poll_every{2}, pause_without_database{5};
+constexpr std::chrono::seconds pause_without_database{5};
 
 /// Ten seconds after the first failure, four times as long after each next one, at most six hours.
 microseconds pause_after(int attempt) {
@@ -70,8 +69,8 @@ std::int64_t add(db::Connection& c, GemeenteId gemeente, std::string_view kind, 
 }
 
 struct Runner::Impl {
-    Impl(db::Database& d, platform::Clock c, std::map<std::string, Worker> w)
-        : database{d}, clock{c}, workers{std::move(w)} {}
+    Impl(db::Database& d, platform::Clock c, std::map<std::string, Worker> w, Terms t)
+        : database{d}, clock{c}, workers{std::move(w)}, terms{t} {}
 
     std::optional<Taken> take();
     bool is_any_due();
@@ -89,6 +88,7 @@ struct Runner::Impl {
     db::Database& database;
     platform::Clock clock;
     std::map<std::string, Worker> workers;
+    Terms const terms;
     std::mutex mutex;
     std::condition_variable woken;
     std::int64_t wakes = 0;
@@ -109,8 +109,8 @@ std::optional<Taken> Runner::Impl::take() {
         auto const lease = new_lease_name();
         auto const job = database.write(db::Scope::system(), [&](db::Connection& c) {
             c.exec(queries::give_up_lapsed, {now, most_attempts});
-            auto found = c.one(queries::take_lapsed, {now, now.plus(lease_length), lease}, read_job);
-            return found ? found : c.one(queries::take_waiting, {now, now.plus(lease_length), lease}, read_job);
+            auto found = c.one(queries::take_lapsed, {now, now.plus(terms.lease), lease}, read_job);
+            return found ? found : c.one(queries::take_waiting, {now, now.plus(terms.lease), lease}, read_job);
         });
         if (job) return Taken{*job, lease, now};
     }
@@ -120,8 +120,8 @@ std::optional<Taken> Runner::Impl::take() {
 bool Runner::Impl::is_alive(Taken& taken) {
     taken.stopping = taken.stopping || stopping;
     auto const now = clock.now();
-    if (!taken.lost && now >= taken.renewed.plus(renew_after)) {
-        taken.lost = change(queries::renew, {taken.job.id, taken.lease, now.plus(lease_length)}) == 0;
+    if (!taken.lost && now >= taken.renewed.plus(terms.renew_after)) {
+        taken.lost = change(queries::renew, {taken.job.id, taken.lease, now.plus(terms.lease)}) == 0;
         taken.renewed = now;
     }
     return !taken.lost && !taken.stopping;
@@ -192,12 +192,15 @@ void Runner::Impl::loop() {
         }
         if (step()) continue;
         std::unique_lock lock{mutex};   // a wake that came while we looked is not missed
-        woken.wait_for(lock, poll_every, [&] { return stopping || wakes != seen; });
+        woken.wait_for(lock, terms.poll_every, [&] { return stopping || wakes != seen; });
     }
 }
 
 Runner::Runner(db::Database& database, platform::Clock clock, std::map<std::string, Worker> workers)
-    : impl_{std::make_unique<Impl>(database, clock, std::move(workers))} {}
+    : Runner{database, clock, std::move(workers), Terms{}} {}
+
+Runner::Runner(db::Database& database, platform::Clock clock, std::map<std::string, Worker> workers, Terms terms)
+    : impl_{std::make_unique<Impl>(database, clock, std::move(workers), terms)} {}
 
 Runner::~Runner() {
     {

@@ -8,7 +8,7 @@
 namespace jobs {
 struct Job { std::int64_t id; std::string kind, payload; int attempt; GemeenteId gemeente; };
 /// Does the work; may be called again after a crash, so it must be repeatable. Calls `alive()` often in long work, outside
-/// Database::read and ::write (it renews the lease of two minutes; false: stop, the lease is lost or the server stops, and
+/// Database::read and ::write (it renews the lease; false: stop, the lease is lost or the server stops, and
 /// the job is or will be taken up again). Throws to fail: tried again with growing pauses, at most 8 times.
 using Worker = std::function<void(Job const&, std::function<bool()> const& alive)>;
 
@@ -19,7 +19,12 @@ std::int64_t add(db::Connection& c, GemeenteId gemeente, std::string_view kind, 
 
 class Runner {
 public:
+    struct Terms {
+        std::chrono::milliseconds lease = std::chrono::minutes{2}, renew_after = std::chrono::seconds{20};
+        std::chrono::milliseconds poll_every = std::chrono::seconds{2};
+    };
     Runner(db::Database& database, platform::Clock clock, std::map<std::string, Worker> workers);
+    Runner(db::Database& database, platform::Clock clock, std::map<std::string, Worker> workers, Terms terms);
     ~Runner();                                   // stops and waits
     void start(int threads);                     // background
     int run_until_idle();                        // in the foreground; jobs done (tests, `meedoen jobs run`)

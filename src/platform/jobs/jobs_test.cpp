@@ -82,7 +82,9 @@ TEST_P(Jobs, with_a_once_key_are_unique_while_open) {
     int runs = 0;
     jobs::Runner runner{*d, clock_today, {{"soort", [&](jobs::Job const& job, auto const&) {
                             ++runs;
-                            if (job.id == first) EXPECT_EQ(add(*d, "soort", "e", "sleutel"), first) << "while it runs";
+                            if (job.id == first) {
+                                EXPECT_EQ(add(*d, "soort", "e", "sleutel"), first) << "while it runs";
+                            }
                         }}}};
     EXPECT_EQ(runner.run_until_idle(), 4);
     EXPECT_NE(add(*d, "soort", "f", "sleutel"), first) << "done: there is room again";
@@ -125,18 +127,19 @@ TEST_P(Jobs, of_a_killed_server_are_taken_over_when_the_lease_ran_out) {
     EXPECT_EQ(stored(*d, id).stand, "klaar");
 }
 
-TEST_P(Jobs, know_that_they_lost_their_lease) {
+TEST_P(Jobs, are_told_that_they_lost_their_lease) {
     ScratchDatabase d{GetParam()};
     add(*d, "lang");
-    jobs::Runner later{*d, clock_tomorrow, {{"lang", [](auto const&, auto const&) {}}}};
     std::vector<bool> answers;
-    // A lease is renewed at the earliest after 20 seconds: the row is taken away as a successor would.
+    jobs::Runner later{*d, clock_tomorrow, {{"lang", [](auto const&, auto const&) {}}}};
+    jobs::Runner::Terms const asks_each_time{std::chrono::minutes{2}, std::chrono::milliseconds{0}};
     jobs::Runner runner{*d, clock_today, {{"lang", [&](auto const&, auto const& alive) {
                             answers.push_back(alive());
                             later.run_until_idle();
-                        }}}};
+                            answers.push_back(alive());
+                        }}}, asks_each_time};
     EXPECT_EQ(runner.run_until_idle(), 0);
-    EXPECT_EQ(answers, std::vector<bool>{true});
+    EXPECT_EQ(answers, (std::vector<bool>{true, false}));
 }
 
 TEST_P(Jobs, that_fail_are_tried_again_with_growing_pauses_and_then_given_up) {

@@ -1,0 +1,106 @@
+-- The file and its timeline.
+
+-- name: hold_number_row
+-- Makes the row of this year and holds it until the transaction ends, so that two openers do not open two files.
+INSERT INTO nummerreeks (gemeente, jaar, laatste) VALUES ($1, $2, 0)
+ON CONFLICT (gemeente, jaar) DO UPDATE SET laatste = nummerreeks.laatste
+
+-- name: next_number
+UPDATE nummerreeks SET laatste = laatste + 1 WHERE gemeente = $1 AND jaar = $2 RETURNING laatste
+
+-- name: open_of
+-- At most one row (unique index dossier_persoon).
+SELECT id FROM dossier WHERE persoon = $1 AND stand = 'open'
+
+-- name: insert_dossier
+INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op, team) VALUES ($1, $2, $3, $4, 'open', $5, $6, $7)
+
+-- name: set_stage
+UPDATE dossier SET fase = $3, versie = versie + 1 WHERE id = $1 AND gemeente = $2 AND fase <> $3
+
+-- name: close_dossier
+UPDATE dossier SET stand = 'gesloten', gesloten_op = $3, sluitreden = $4, versie = versie + 1
+WHERE id = $1 AND gemeente = $2 AND stand = 'open'
+
+-- name: reopen_dossier
+UPDATE dossier SET stand = 'open', gesloten_op = NULL, sluitreden = NULL, versie = versie + 1
+WHERE id = $1 AND gemeente = $2 AND stand = 'gesloten'
+
+-- name: find_dossier
+-- At most one row.
+SELECT d.id, d.nummer, d.persoon, d.stand, d.fase, d.geopend_op, d.gesloten_op, d.sluitreden, d.regisseur, r.naam,
+       d.klantmanager, k.naam, d.team, t.naam, d.versie
+FROM dossier d
+LEFT JOIN gebruiker r ON r.id = d.regisseur
+LEFT JOIN gebruiker k ON k.id = d.klantmanager
+LEFT JOIN team t ON t.id = d.team
+WHERE d.id = $1 AND d.gemeente = $2
+
+-- name: insert_gebeurtenis
+-- `persoon` $4 may be empty: the person of the file.
+INSERT INTO gebeurtenis (id, gemeente, dossier, persoon, dag, tijdstip, soort, categorie, titel, tekst, tekst_verzegeld,
+                         bron, gebruiker, vervangt, contact_wijze, contact_met, contact_minuten, contact_tolk)
+VALUES ($1, $2, $3, COALESCE($4, (SELECT d.persoon FROM dossier d WHERE d.id = $3 AND d.gemeente = $2)), $5, $6, $7, $8, $9,
+        $10, $11, $12, $13, $14, $15, $16, $17, $18)
+
+-- name: timeline
+-- Newest first; only the categories of the reader ($5 to $12); kind $3 and person $4 when not empty; strictly before
+-- ($13, $14). Columns as in event_of_row.
+SELECT e.id, e.dag, e.tijdstip, e.soort, e.categorie, e.titel, e.tekst, e.tekst_verzegeld, e.bron, g.naam, e.persoon, p.naam,
+       CASE WHEN EXISTS (SELECT 1 FROM gebeurtenis n WHERE n.vervangt = e.id) THEN 1 ELSE 0 END, e.vervangt,
+       e.contact_wijze, e.contact_met, e.contact_minuten, e.contact_tolk, e.gebruiker
+FROM gebeurtenis e
+LEFT JOIN gebruiker g ON g.id = e.gebruiker
+LEFT JOIN persoon p ON p.id = e.persoon
+WHERE e.dossier = $1 AND e.gemeente = $2 AND ($3 = '' OR e.soort = $3) AND ($4 = 0 OR e.persoon = $4)
+  AND e.categorie IN ($5, $6, $7, $8, $9, $10, $11, $12) AND (e.dag, e.id) < ($13, $14)
+ORDER BY e.dag DESC, e.id DESC LIMIT $15
+
+-- name: place_of_event
+-- At most one row: the day of an event, to page on from it.
+SELECT dag FROM gebeurtenis WHERE id = $1 AND dossier = $2
+
+-- name: event
+-- At most one row. Columns as in event_of_row.
+SELECT e.id, e.dag, e.tijdstip, e.soort, e.categorie, e.titel, e.tekst, e.tekst_verzegeld, e.bron, g.naam, e.persoon, p.naam,
+       CASE WHEN EXISTS (SELECT 1 FROM gebeurtenis n WHERE n.vervangt = e.id) THEN 1 ELSE 0 END, e.vervangt,
+       e.contact_wijze, e.contact_met, e.contact_minuten, e.contact_tolk, e.gebruiker
+FROM gebeurtenis e
+LEFT JOIN gebruiker g ON g.id = e.gebruiker
+LEFT JOIN persoon p ON p.id = e.persoon
+WHERE e.id = $3 AND e.dossier = $1 AND e.gemeente = $2
+
+-- name: insert_toewijzing
+INSERT INTO toewijzing (id, gemeente, dossier, rol, gebruiker, vanaf, door, tijdstip) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+
+-- name: assigned_on
+-- At most one row: who has the role on day $3 (NULL: nobody).
+SELECT gebruiker FROM toewijzing WHERE dossier = $1 AND rol = $2 AND vanaf <= $3 ORDER BY vanaf DESC, id DESC LIMIT 1
+
+-- name: set_regisseur
+UPDATE dossier SET regisseur = $3, versie = versie + 1 WHERE id = $1 AND gemeente = $2
+
+-- name: set_klantmanager
+-- The team of the file is the team of its klantmanager.
+UPDATE dossier SET klantmanager = $3, team = COALESCE((SELECT g.team FROM gebruiker g WHERE g.id = $3), team),
+    versie = versie + 1
+WHERE id = $1 AND gemeente = $2
+
+-- name: user_exists
+SELECT 1 FROM gebruiker WHERE id = $1 AND gemeente = $2
+
+-- name: assignments
+-- Newest first, at most 50.
+SELECT t.rol, g.naam, t.vanaf, d.naam, t.tijdstip
+FROM toewijzing t
+LEFT JOIN gebruiker g ON g.id = t.gebruiker
+LEFT JOIN gebruiker d ON d.id = t.door
+WHERE t.dossier = $1 AND t.gemeente = $2
+ORDER BY t.vanaf DESC, t.id DESC LIMIT 50
+
+-- name: assignments_of_days
+-- Files with an assignment that takes effect in ($2, $3]: (dossier, rol).
+SELECT DISTINCT dossier, rol FROM toewijzing WHERE gemeente = $1 AND vanaf > $2 AND vanaf <= $3 ORDER BY dossier, rol
+
+-- name: municipalities
+SELECT id FROM gemeente ORDER BY id

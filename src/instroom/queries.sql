@@ -1,0 +1,132 @@
+-- Everything is bound to one municipality: $1 where not said otherwise. People that were merged away point at who they
+-- are now (samengevoegd_in) and are not found themselves.
+
+-- name: find_by_bsn
+SELECT COALESCE(samengevoegd_in, id) FROM persoon WHERE gemeente = $1 AND bsn_index = $2
+ORDER BY CASE WHEN samengevoegd_in IS NULL THEN 0 ELSE 1 END, id LIMIT 1
+-- name: find_by_a_nummer
+SELECT COALESCE(samengevoegd_in, id) FROM persoon WHERE gemeente = $1 AND a_nummer = $2
+ORDER BY CASE WHEN samengevoegd_in IS NULL THEN 0 ELSE 1 END, id LIMIT 1
+-- name: find_by_v_nummer
+SELECT COALESCE(samengevoegd_in, id) FROM persoon WHERE gemeente = $1 AND v_nummer = $2
+ORDER BY CASE WHEN samengevoegd_in IS NULL THEN 0 ELSE 1 END, id LIMIT 1
+
+-- One person without numbers: those are a question of their own.
+-- name: person
+SELECT id, voornamen, titel, voorvoegsel, geslachtsnaam, naam, eigen_schrift, eigen_schrift_taal, uitspraak, geslacht,
+       geboortedatum, geboorteplaats, geboorteland, overleden_op, naamgebruik, taal, tolk_nodig, tolk_wens, geheimhouding,
+       opschorting, verblijfstitel, verblijfstitel_vanaf, verblijfstitel_tot, brp_gemeente, brp_ingeschreven_op, herkomst,
+       samengevoegd_in, versie
+FROM persoon WHERE gemeente = $1 AND id = $2
+-- name: numbers
+SELECT bsn, a_nummer, v_nummer FROM persoon WHERE gemeente = $1 AND id = $2
+-- name: file_is_of
+SELECT persoon FROM dossier WHERE gemeente = $1 AND id = $2
+
+-- name: insert_person
+INSERT INTO persoon (gemeente, id, bsn, bsn_index, a_nummer, v_nummer, voornamen, titel, voorvoegsel, geslachtsnaam, naam,
+                     sorteersleutel, eigen_schrift, eigen_schrift_taal, uitspraak, geslacht, geboortedatum, geboorteplaats,
+                     geboorteland, overleden_op, naamgebruik, taal, tolk_nodig, tolk_wens, geheimhouding, opschorting,
+                     verblijfstitel, verblijfstitel_vanaf, verblijfstitel_tot, brp_gemeente, brp_ingeschreven_op, herkomst, aangemaakt)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+        $26, $27, $28, $29, $30, $31, $32, $33)
+-- The same parameters but the last, which is the version that was read: no row changes when somebody was first.
+-- name: update_person
+UPDATE persoon SET bsn = $3, bsn_index = $4, a_nummer = $5, v_nummer = $6, voornamen = $7, titel = $8, voorvoegsel = $9,
+       geslachtsnaam = $10, naam = $11, sorteersleutel = $12, eigen_schrift = $13, eigen_schrift_taal = $14, uitspraak = $15,
+       geslacht = $16, geboortedatum = $17, geboorteplaats = $18, geboorteland = $19, overleden_op = $20, naamgebruik = $21,
+       taal = $22, tolk_nodig = $23, tolk_wens = $24, geheimhouding = $25, opschorting = $26, verblijfstitel = $27,
+       verblijfstitel_vanaf = $28, verblijfstitel_tot = $29, brp_gemeente = $30, brp_ingeschreven_op = $31, herkomst = $32,
+       versie = versie + 1
+WHERE gemeente = $1 AND id = $2 AND versie = $33
+-- name: bump_version
+UPDATE persoon SET versie = versie + 1 WHERE gemeente = $1 AND id = $2
+
+-- Addresses in force, oldest first.
+-- name: addresses
+SELECT id, functie, straat, huisnummer, huisletter, toevoeging, aanduiding, postcode, woonplaats, locatie, land, regel_1,
+       regel_2, regel_3, vanaf, tot
+FROM adres WHERE gemeente = $1 AND persoon = $2 AND tot IS NULL ORDER BY id
+-- Those that ended, newest first, at most 20.
+-- name: earlier_addresses
+SELECT id, functie, straat, huisnummer, huisletter, toevoeging, aanduiding, postcode, woonplaats, locatie, land, regel_1,
+       regel_2, regel_3, vanaf, tot
+FROM adres WHERE gemeente = $1 AND persoon = $2 AND tot IS NOT NULL ORDER BY tot DESC, id DESC LIMIT 20
+-- name: insert_address
+INSERT INTO adres (gemeente, id, persoon, functie, straat, huisnummer, huisletter, toevoeging, aanduiding, postcode,
+                   woonplaats, locatie, land, regel_1, regel_2, regel_3, vanaf, tot, aangemaakt)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+-- name: end_address
+UPDATE adres SET tot = $3 WHERE gemeente = $1 AND id = $2
+
+-- name: contacts
+SELECT id, soort, waarde FROM contactgegeven WHERE gemeente = $1 AND persoon = $2 AND tot IS NULL ORDER BY id
+-- name: insert_contact
+INSERT INTO contactgegeven (gemeente, id, persoon, soort, waarde, zoeksleutel, vanaf) VALUES ($1, $2, $3, $4, $5, $6, $7)
+-- name: end_contact
+UPDATE contactgegeven SET tot = $3 WHERE gemeente = $1 AND id = $2
+
+-- name: nationalities
+SELECT code, vanaf FROM nationaliteit WHERE gemeente = $1 AND persoon = $2 ORDER BY id
+-- name: clear_nationalities
+DELETE FROM nationaliteit WHERE gemeente = $1 AND persoon = $2
+-- name: insert_nationality
+INSERT INTO nationaliteit (gemeente, id, persoon, code, vanaf) VALUES ($1, $2, $3, $4, $5)
+
+-- Ties that a source or a user named (not the reverse ones), in the order they came.
+-- name: ties
+SELECT id, soort, ander, ander_bsn_index, voornamen, titel, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verbintenis,
+       vanaf, tot, verblijf, herkomst
+FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND herkomst <> 'omgekeerd' ORDER BY id
+-- name: insert_tie
+INSERT INTO gezinsband (gemeente, id, persoon, soort, ander, ander_bsn_index, voornamen, titel, voorvoegsel, geslachtsnaam,
+                        geslacht, geboortedatum, verbintenis, vanaf, tot, verblijf, herkomst)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+-- name: update_tie
+UPDATE gezinsband SET ander = $3, ander_bsn_index = $4, voornamen = $5, titel = $6, voorvoegsel = $7, geslachtsnaam = $8,
+       geslacht = $9, geboortedatum = $10, verbintenis = $11, vanaf = $12, tot = $13
+WHERE gemeente = $1 AND id = $2
+-- name: delete_tie
+DELETE FROM gezinsband WHERE gemeente = $1 AND id = $2
+-- The way back ends with the tie it was made for: same pair, other direction.
+-- name: delete_reverse_tie
+DELETE FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND ander = $3 AND soort = $4 AND herkomst = 'omgekeerd'
+-- People who named this BSN before it was here.
+-- name: waiting_ties
+SELECT id, persoon, soort FROM gezinsband WHERE gemeente = $1 AND ander_bsn_index = $2 AND ander IS NULL ORDER BY id
+-- name: link_tie
+UPDATE gezinsband SET ander = $3 WHERE gemeente = $1 AND id = $2
+-- name: tie_between
+SELECT id FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND soort = $3 AND (ander = $4 OR ander_bsn_index = $5) LIMIT 1
+-- name: set_whereabouts
+UPDATE gezinsband SET verblijf = $4 WHERE gemeente = $1 AND id = $2 AND persoon = $3
+-- A whole family: named by the person or by the other one; people who are here with their own data and open file.
+-- name: family
+SELECT b.id, b.soort, b.ander, d.id, COALESCE(p.naam, ''), b.voornamen, b.voorvoegsel, b.geslachtsnaam,
+       COALESCE(p.geslacht, b.geslacht), COALESCE(p.geboortedatum, b.geboortedatum), b.verblijf, b.tot, b.herkomst,
+       p.overleden_op, b.verbintenis, b.vanaf
+FROM gezinsband b
+LEFT JOIN persoon p ON p.id = b.ander AND p.gemeente = b.gemeente
+LEFT JOIN dossier d ON d.persoon = b.ander AND d.stand = 'open'
+WHERE b.gemeente = $1 AND b.persoon = $2
+ORDER BY CASE b.soort WHEN 'partner' THEN 0 WHEN 'kind' THEN 1 ELSE 2 END, COALESCE(p.geboortedatum, b.geboortedatum), b.id
+
+-- Newest first; the first one is in force.
+-- name: target_groups
+SELECT groep, duo_fijn, vanaf, bron FROM doelgroep WHERE persoon = $1 ORDER BY vanaf DESC, id DESC
+-- name: insert_target_group
+INSERT INTO doelgroep (gemeente, id, persoon, groep, duo_indeling, duo_fijn, asielrechten, vanaf, bron, aangemaakt)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+
+-- name: word_id
+SELECT id FROM zoekwoord WHERE woord = $1
+-- name: insert_word
+INSERT INTO zoekwoord (id, woord, klank) VALUES ($1, $2, $3) ON CONFLICT (woord) DO NOTHING
+-- name: insert_ending
+INSERT INTO zoekstaart (staart, woord) VALUES ($1, $2) ON CONFLICT (staart, woord) DO NOTHING
+-- name: terms
+SELECT t.woord, w.woord FROM zoekterm t JOIN zoekwoord w ON w.id = t.woord WHERE t.gemeente = $1 AND t.persoon = $2
+-- name: insert_term
+INSERT INTO zoekterm (gemeente, woord, persoon) VALUES ($1, $2, $3) ON CONFLICT (gemeente, woord, persoon) DO NOTHING
+-- name: delete_term
+DELETE FROM zoekterm WHERE gemeente = $1 AND woord = $2 AND persoon = $3
