@@ -96,9 +96,8 @@ void leg_overgang_uit(std::vector<Waarom>& redenen, PipFeiten const& f, PipTermi
 Uitgelegd<PipTermijn> pip_termijn(PipFeiten const& f) {
     auto chosen = kies(f);
     std::string_view const regel = chosen.why.regel;
-    PipTermijn outcome{};
-    outcome.ongerold = chosen.begin + chosen.weken;
-    outcome.uiterlijk = law::rolled(outcome.ongerold);
+    Date const ten_weeks = chosen.begin + chosen.weken;
+    PipTermijn outcome{law::rolled(ten_weeks), ten_weeks, chosen.begin};
     chosen.why.invoer = invoer(f);
     chosen.why.stappen = {{N_("de termijn telt vanaf"), chosen.begin},
                           {N_("aantal weken"), std::int64_t{chosen.weken.count()}},
@@ -117,7 +116,7 @@ Uitgelegd<PipTermijn> pip_termijn(PipFeiten const& f) {
                                "termijn blijft staan."),
                    {rule.source}, rule.zekerheid, {{N_("informatie van derden ontvangen"), *f.derden_ontvangen, "derden_ontvangen"}},
                    {{N_("twee weken na de ontvangst"), later}}};
-        if (counts) outcome = {law::rolled(later), later};
+        if (counts) outcome = {law::rolled(later), later, chosen.begin};
         redenen.insert(counts ? redenen.begin() : redenen.end(), std::move(why));
     }
     leg_rollen_uit(redenen, outcome.ongerold);

@@ -18,7 +18,7 @@ struct PipFeiten {
     bool huisvesting_28 = false;
     std::optional<Date> derden_ontvangen, verhuisd_met_pip;
 };
-struct PipTermijn { Date uiterlijk, ongerold; };
+struct PipTermijn { Date uiterlijk, ongerold, begin; };
 /// Besluit 5.3: ten weeks after the notice; cases of 2022 after the BRP registration; own rules after housing, a third
 /// party's information and a move. `uiterlijk` is the legal day, rolled by Atw 1 and 5.
 Uitgelegd<PipTermijn> pip_termijn(PipFeiten const&);
@@ -129,6 +129,7 @@ struct Klok {
     std::vector<Waarom> redenen;
 };
 /// All clocks that the facts give, most urgent first: late, running by their day, held, waiting to start, over. A hold only
-/// where the law has one (temporary exemption). Facts may come in any order; none is needed.
+/// where the law has one (temporary exemption, repair of a defect). Facts may come in any order; none is needed. Where a
+/// term is not ours to act on, `waarschuwing` is the day after it.
 std::vector<Klok> klokken(Groep, std::vector<Feit> const&, Date today);
 }

@@ -49,7 +49,7 @@ Tie wanted(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeent
     t.verblijf = member.verblijf;
     if (auto const bsn = Bsn::parse(member.bsn)) {
         t.bsn_index = kluis.blind(*bsn);
-        t.ander = find_by_bsn(c, gemeente, *bsn);
+        t.ander = find_by_bsn(c, kluis, gemeente, *bsn);
     } else if (!member.a_nummer.empty()) {
         t.ander = find_by_a_nummer(c, gemeente, member.a_nummer);
     }

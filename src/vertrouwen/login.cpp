@@ -133,17 +133,21 @@ Result<std::string, Login::Refusal> Login::with_recovery_code(Sessie const& half
 Result<std::monostate, Login::Refusal> Login::confirm_password(Sessie const& session, std::string_view wachtwoord,
                                                                Herkomst const& from) {
     if (auto const waits = address_waits(from.adres)) return unexpected{*waits};
-    auto const hash = db_.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.value<std::optional<std::string>>(queries::hash_of, {session.gebruiker.id});
-    });
-    auto const fit = password_fits(hash && *hash ? **hash : "", wachtwoord.substr(0, maximum_wachtwoord + 1), cost_);
+    bool const fits = is_current(session.gebruiker.id, wachtwoord);
     bool const right = db_.write(db::Scope::system(), [&](db::Connection& c) {
-        bool const ok = fit != Fit::no && not_locked(c, session.gebruiker.id);
+        bool const ok = fits && not_locked(c, session.gebruiker.id);
         if (!ok) note_failure(c, session.gebruiker.id, from);
         return ok;
     });
     if (!right) return unexpected{Refusal::onjuist};
     return std::monostate{};
+}
+
+bool Login::is_current(GebruikerId user, std::string_view wachtwoord) {
+    auto const hash = db_.read(db::Scope::system(), [&](db::Connection& c) {
+        return c.value<std::optional<std::string>>(queries::hash_of, {user});
+    });
+    return password_fits(hash && *hash ? **hash : "", wachtwoord.substr(0, maximum_wachtwoord + 1), cost_) != Fit::no;
 }
 
 std::string Login::set_password(Sessie const& session, std::string_view nieuw, Herkomst const& from) {

@@ -39,6 +39,8 @@ public:
 
     /// Is this the password of the user? A wrong one counts towards the lock.
     Result<std::monostate, Refusal> confirm_password(Sessie const&, std::string_view wachtwoord, Herkomst const&);
+    /// Whether this is the password now; not counted. For refusing a new one that is the old one.
+    bool is_current(GebruikerId, std::string_view wachtwoord);
     /// Sets it (accepted by account_rules), ends all other sessions and renews this one.
     std::string set_password(Sessie const&, std::string_view nieuw, Herkomst const&);
 

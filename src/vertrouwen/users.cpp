@@ -93,11 +93,15 @@ Result<Users::Toegevoegd, GebruikerRefusal> Users::add(Access const& access, Nie
         password = new_password();
         user.wachtwoord_hash = hash_password(password, cost_);
     }
-    auto const id = db_.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
-        return add_user(c, kluis_, access, clock_.now(), user);
-    });
+    auto const id = add_without_password(access, user);
     if (!id) return unexpected{id.error()};
     return Toegevoegd{*id, std::move(password)};
+}
+
+Result<GebruikerId, GebruikerRefusal> Users::add_without_password(Access const& access, NieuweGebruiker const& user) {
+    return db_.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
+        return add_user(c, kluis_, access, clock_.now(), user);
+    });
 }
 
 Result<Gebruiker, Users::WijzigRefusal> Users::other_user(db::Connection& c, Access const& access, GebruikerId id) {

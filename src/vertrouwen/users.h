@@ -37,9 +37,11 @@ public:
     std::vector<Team> teams(Access const&);
     std::optional<GemeenteId> municipality(std::string_view code);
 
-    /// Gives the temporary password, to be shown once.
+    /// Gives the temporary password, to be shown once; empty when a hash was given.
     struct Toegevoegd { GebruikerId id; std::string wachtwoord; };
     Result<Toegevoegd, GebruikerRefusal> add(Access const&, NieuweGebruiker);
+    /// Cannot log in until reset_password made a temporary one: a double click then loses no password.
+    Result<GebruikerId, GebruikerRefusal> add_without_password(Access const&, NieuweGebruiker const&);
 
     /// Nobody changes his own role, team or activity: that takes a second beheerder.
     enum class WijzigRefusal { niet_gevonden, zichzelf, intussen_gewijzigd };

@@ -38,10 +38,11 @@ http::Response login_form(gate::Context& context, int status, LoginForm const& f
     html::Form const fields{
         .action = "/inloggen",
         .fields = html::text_field(v, {.name = "gebruikersnaam", .label = v.t("Gebruikersnaam"), .help = {},
-                                       .value = form.gebruikersnaam, .error = {}, .autocomplete = "username",
-                                       .css_class = "md-noautocap", .max_length = 200})
-                + html::text_field(v, {.name = "wachtwoord", .label = v.t("Wachtwoord"), .help = {}, .value = {}, .error = {},
-                                       .type = "password", .autocomplete = "current-password", .max_length = 200})
+                                       .value = form.gebruikersnaam,
+                                       .error = std::string{form.errors.at("gebruikersnaam")},
+                                       .autocomplete = "username", .max_length = 200})
+                + html::text_field(v, {.name = "wachtwoord", .label = v.t("Wachtwoord"), .help = {}, .value = {},
+                                       .error = std::string{form.errors.at("wachtwoord")}, .type = "password", .autocomplete = "current-password", .max_length = 200})
                 + html::hidden_field("terug", form.terug),
         .buttons = {html::button(html::Act::primary, v.t("Verder"))}};
     auto const body = html::error_summary(v, form.errors) + notice + html::post_form(v, fields)
@@ -57,6 +58,7 @@ http::Response login_form(gate::Context& context, int status, LoginForm const& f
 bool keep_form(gate::Context& context) {
     auto const& request = context.request;
     if (request.method != http::Method::post || request.form.empty()) return false;
+    if (request.path.starts_with("/account/") || request.path.starts_with("/inloggen")) return false;   // passwords
     auto const old = Store{context.app.database, context.app.kluis, context.app.clock}.expired_session(session_cookie(request));
     if (!old || !gate::token_fits(old->csrf_sleutel, request.path, request.form_value("_csrf"))) return false;
     KeptForms{context.app.database, context.app.kluis, context.app.clock}.keep(old->gebruiker.id, request.path, request.form);

@@ -203,7 +203,7 @@ ORDER BY t.uiterlijk, t.id LIMIT 50
 -- name: colleagues
 -- Active people who do casework, by name: (id, naam, rol, team).
 SELECT id, naam, rol, team FROM gebruiker
-WHERE gemeente = $1 AND actief AND rol NOT IN ('beleidsmedewerker', 'functioneel_beheerder')
+WHERE gemeente = $1 AND actief AND rol NOT IN ('beleidsmedewerker', 'functioneel_beheerder', 'privacy_officer')
 ORDER BY naam, id
 
 -- name: colleague_exists

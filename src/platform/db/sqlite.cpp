@@ -181,7 +181,7 @@ std::int64_t SqliteSession::run_rows(std::string_view insert, std::vector<Params
 void SqliteSession::insert_many(std::string_view table, std::vector<std::string_view> const& columns,
                                 std::function<bool(Params&)> const& next_row) {
     check(!columns.empty());
-    constexpr std::size_t most_values = 320;   // measured: more rows a statement gain nothing
+    constexpr std::size_t most_values = 2000;   // measured: more rows a statement gain nothing
     auto const batch = std::max<std::size_t>(1, most_values / columns.size());
     auto const many = insert_text(table, columns, batch), single = insert_text(table, columns, 1);
     std::vector<Params> rows(batch);

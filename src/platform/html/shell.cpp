@@ -63,7 +63,7 @@ Html session_warning(View const& view) {
 }
 
 std::string document(View const& view, Html const& head, Html const& body, std::string_view refresh_seconds) {
-    return Markup::document("<!doctype html>\n<html", Attr{"lang", i18n::code(view.taal)}, " dir=\"ltr\">\n", head,
+    return Markup::document("<!DOCTYPE html>\n<html", Attr{"lang", i18n::code(view.taal)}, " dir=\"ltr\">\n", head,
                             "\n<body class=\"utrecht-document utrecht-body\"",
                             OptionalAttr{"data-refresh", refresh_seconds},
                             ">\n<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">",

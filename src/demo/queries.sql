@@ -1,0 +1,27 @@
+-- Municipalities and heads of what the fast path fills.
+
+-- name: any_file
+SELECT id FROM dossier LIMIT 1
+
+-- name: add_municipality
+INSERT INTO gemeente (id, code, naam) VALUES ($1, $2, $3)
+
+-- name: add_chain
+INSERT INTO keten (gemeente, naam, volgnummer, hash) VALUES ($1, $2, 0, $3)
+
+-- name: add_team
+INSERT INTO team (id, gemeente, naam) VALUES ($1, $2, $3)
+
+-- name: add_staff
+INSERT INTO gebruiker (id, gemeente, gebruikersnaam, naam, rol, team, actief, aangemaakt)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+
+-- name: add_substitution
+INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot) VALUES ($1, $2, $3, $4, $5, $6)
+
+-- name: add_policy
+INSERT INTO beleid (id, gemeente, sleutel, waarde, vanaf, besluit, vastgelegd_door, vastgelegd_op)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+
+-- name: set_numbers
+INSERT INTO nummerreeks (gemeente, jaar, laatste) VALUES ($1, $2, $3)
