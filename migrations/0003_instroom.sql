@@ -96,9 +96,7 @@ CREATE TABLE gezinsband (
     geslacht {text}, geboortedatum {text},
     verbintenis {text},                          -- H or P, partner only
     vanaf {text}, tot {text},
-    verblijf {text},                             -- "hier", "nareis", "buitenland"
-    -- "omgekeerd": made because the other one named this person; it goes when that tie goes
-    herkomst {text} NOT NULL DEFAULT 'brp' CHECK (herkomst IN ('brp', 'hand', 'duo', 'coa', 'demo', 'omgekeerd'))
+    verblijf {text}                              -- "hier", "nareis", "buitenland"
 );
 CREATE INDEX gezinsband_persoon ON gezinsband (persoon, soort);
 CREATE INDEX gezinsband_ander ON gezinsband (ander);

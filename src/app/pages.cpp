@@ -6,7 +6,8 @@ namespace app {
 using vertrouwen::Recht;
 
 http::Response start(gate::Context& context) {
-    return http::see_other(context.sessie && context.sessie->volledig ? "/mijn-werk" : "/inloggen");
+    bool const inside = context.sessie && context.sessie->volledig;
+    return http::see_other(inside ? std::string{vertrouwen::startpagina(context.sessie->gebruiker.rol)} : "/inloggen");
 }
 
 http::Response health(gate::Context& context) {

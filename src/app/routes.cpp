@@ -2,6 +2,8 @@
 
 #include "agenda/web.h"
 #include "app/pages.h"
+#include "vertrouwen/web.h"
+#include "zoeken/web.h"
 
 // clang-format off
 namespace app {
@@ -16,6 +18,44 @@ std::vector<gate::Route> const& routes() {
         {Method::get, "/hulp", help, Recht::ingelogd},
         {Method::get, "/beheer", management, Recht::ingelogd},
         // vertrouwen
+        {Method::get, "/inloggen", vertrouwen::show_login, Recht::inloggen},
+        {Method::post, "/inloggen", vertrouwen::log_in, Recht::inloggen},
+        {Method::get, "/inloggen/code", vertrouwen::show_code, Recht::inloggen},
+        {Method::post, "/inloggen/code", vertrouwen::send_code, Recht::inloggen},
+        {Method::get, "/inloggen/herstelcode", vertrouwen::show_recovery, Recht::inloggen},
+        {Method::post, "/inloggen/herstelcode", vertrouwen::send_recovery, Recht::inloggen},
+        {Method::get, "/inloggen/instellen", vertrouwen::show_setup, Recht::inloggen},
+        {Method::post, "/inloggen/instellen", vertrouwen::send_setup, Recht::inloggen},
+        {Method::get, "/inloggen/wachtwoord", vertrouwen::show_new_password, Recht::inloggen},
+        {Method::post, "/inloggen/wachtwoord", vertrouwen::send_new_password, Recht::inloggen},
+        {Method::post, "/uitloggen", vertrouwen::log_out, Recht::inloggen},
+        {Method::get, "/taal/{taal}", vertrouwen::set_language, Recht::publiek},
+        {Method::get, "/bewaard-formulier", vertrouwen::show_kept_form, Recht::ingelogd},
+        {Method::post, "/bewaard-formulier", vertrouwen::drop_kept_form, Recht::ingelogd},
+        {Method::post, "/toegang", vertrouwen::grant, Recht::dossier_lezen},
+        {Method::get, "/account", vertrouwen::show_account, Recht::ingelogd},
+        {Method::post, "/account", vertrouwen::change_account, Recht::ingelogd},
+        {Method::get, "/account/wachtwoord", vertrouwen::show_password, Recht::ingelogd},
+        {Method::post, "/account/wachtwoord", vertrouwen::change_password, Recht::ingelogd},
+        {Method::get, "/account/tweede-factor", vertrouwen::show_factor, Recht::ingelogd},
+        {Method::post, "/account/tweede-factor", vertrouwen::change_factor, Recht::ingelogd},
+        {Method::get, "/account/herstelcodes", vertrouwen::show_recovery_codes, Recht::ingelogd},
+        {Method::post, "/account/herstelcodes", vertrouwen::renew_recovery_codes, Recht::ingelogd},
+        {Method::post, "/account/sessies/{sessie}/beeindigen", vertrouwen::end_session, Recht::ingelogd},
+        {Method::get, "/beheer/gebruikers", vertrouwen::list_users, Recht::gebruikers_beheren},
+        {Method::post, "/beheer/gebruikers", vertrouwen::add_new_user, Recht::gebruikers_beheren},
+        {Method::get, "/beheer/gebruikers/nieuw", vertrouwen::show_new_user, Recht::gebruikers_beheren},
+        {Method::get, "/beheer/gebruikers/{gebruiker}", vertrouwen::show_user, Recht::gebruikers_beheren},
+        {Method::post, "/beheer/gebruikers/{gebruiker}", vertrouwen::change_user, Recht::gebruikers_beheren},
+        {Method::post, "/beheer/gebruikers/{gebruiker}/wachtwoord", vertrouwen::reset_user_password, Recht::gebruikers_beheren},
+        {Method::post, "/beheer/gebruikers/{gebruiker}/tweede-factor", vertrouwen::reset_user_factor, Recht::gebruikers_beheren},
+        {Method::post, "/beheer/gebruikers/{gebruiker}/afscherming", vertrouwen::shield_user, Recht::gebruikers_beheren},
+        {Method::get, "/beheer/leeslog", vertrouwen::show_read_log, Recht::leeslog_inzien},
+        {Method::get, "/dossiers/{dossier}/inzage", vertrouwen::show_file_readers, Recht::dossier_inzage},
+        {Method::get, "/beheer/noodtoegang", vertrouwen::list_accesses, Recht::leeslog_inzien},
+        {Method::post, "/beheer/noodtoegang/{toegang}/nagekeken", vertrouwen::review_access, Recht::leeslog_inzien},
+        {Method::get, "/beheer/audit", vertrouwen::show_audit, Recht::audit_inzien},
+        {Method::post, "/beheer/audit", vertrouwen::verify_chain, Recht::audit_inzien},
         // werkvoorraad
         // dossier
         // agenda
@@ -36,6 +76,8 @@ std::vector<gate::Route> const& routes() {
         // instroom
         // duo
         // zoeken
+        {Method::get, "/zoeken", zoeken::show, Recht::persoon_zoeken},
+        {Method::post, "/zoeken", zoeken::ask, Recht::persoon_zoeken},
         // rekenhulp
     };
     return all;

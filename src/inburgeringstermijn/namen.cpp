@@ -31,7 +31,6 @@ constexpr FeitNaam feiten[] = {
     {buitenland, "buitenland", N_("Niet in Nederland"), FeitVorm::periode},
     {tijdelijke_vrijstelling, "tijdelijke_vrijstelling", N_("Tijdelijke vrijstelling"), FeitVorm::periode},
     {bijstand, "bijstand", N_("Recht op bijstand"), FeitVorm::periode},
-    {ontzorgen_geregeld, "ontzorgen_geregeld", N_("Ontzorgen geregeld")},
     {bezwaar_ontvangen, "bezwaar_ontvangen", N_("Bezwaar ontvangen")},
     {bezwaar_gepost, "bezwaar_gepost", N_("Bezwaar op de post gedaan")},
     {bezwaar_commissie, "bezwaar_commissie", N_("Bezwaar gaat naar de commissie")},

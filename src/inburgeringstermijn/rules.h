@@ -93,7 +93,7 @@ enum class FeitSoort {
     plicht_begin, kennisgeving, tien_weken_gestart, brp_inschrijving, huisvesting_28, derden_gevraagd, derden_ontvangen,
     verhuisd_met_pip, eerste_pip, pip_bekendgemaakt, duo_termijn, duo_verlenging, buitenland, tijdelijke_vrijstelling, bijstand,
     bezwaar_ontvangen, plicht_geeindigd,
-    plicht_voldaan, verhuisd_zonder_pip, pip_vastgesteld, ontzorgen_geregeld,
+    plicht_voldaan, verhuisd_zonder_pip, pip_vastgesteld,
     bezwaar_gepost, bezwaar_commissie, bezwaar_verdaagd, bezwaar_herstel, bezwaar_beslist,
     verlenging_aangevraagd, verlenging_beslist, ontheffing_aangevraagd, ontheffing_beslist,
     aanvraag_ontvangen, aanvraag_aanvulling, aanvraag_hersteltermijn, aanvraag_beslist, ingebrekestelling,

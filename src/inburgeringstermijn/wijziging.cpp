@@ -149,7 +149,7 @@ std::string_view afschaal_zin(AfschaalRefusal refusal) {
 
 std::optional<AfschaalRefusal> waarom_niet(AfschaalVraag const& v, int needed) {
     if (v.route != Route::b1) return AfschaalRefusal::niet_b1_route;
-    if (v.uren_nt2 + v.uren_intake < needed) return AfschaalRefusal::te_weinig_uren;
+    if (std::int64_t{v.uren_nt2} + v.uren_intake < needed) return AfschaalRefusal::te_weinig_uren;
     if (!v.inspanning) return AfschaalRefusal::onvoldoende_inspanning;
     if (v.b1_haalbaar) return AfschaalRefusal::b1_haalbaar;
     return std::nullopt;

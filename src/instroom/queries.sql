@@ -130,3 +130,118 @@ SELECT t.woord, w.woord FROM zoekterm t JOIN zoekwoord w ON w.id = t.woord WHERE
 INSERT INTO zoekterm (gemeente, woord, persoon) VALUES ($1, $2, $3) ON CONFLICT (gemeente, woord, persoon) DO NOTHING
 -- name: delete_term
 DELETE FROM zoekterm WHERE gemeente = $1 AND woord = $2 AND persoon = $3
+
+-- ---- duplicates ----
+-- People of whom a name sounds like one of six, born between two dates as text; at most 60.
+-- name: alike_by_birth
+SELECT DISTINCT p.id FROM persoon p
+JOIN zoekterm t ON t.gemeente = p.gemeente AND t.persoon = p.id
+JOIN zoekwoord w ON w.id = t.woord
+WHERE p.gemeente = $1 AND p.geboortedatum >= $2 AND p.geboortedatum <= $3 AND p.samengevoegd_in IS NULL
+  AND w.klank IN ($4, $5, $6, $7, $8, $9)
+LIMIT 60
+-- name: alike_by_number
+SELECT id FROM persoon WHERE gemeente = $1 AND v_nummer = $2 AND samengevoegd_in IS NULL LIMIT 20
+-- name: alike_by_bsn
+SELECT id FROM persoon WHERE gemeente = $1 AND bsn_index = $2 AND samengevoegd_in IS NULL LIMIT 20
+-- name: alike_by_name
+SELECT id FROM persoon WHERE gemeente = $1 AND sorteersleutel = $2 AND samengevoegd_in IS NULL LIMIT 60
+-- name: traits
+SELECT bsn_index, v_nummer, voornamen, voorvoegsel, geslachtsnaam, geboortedatum, geslacht, naam FROM persoon
+WHERE gemeente = $1 AND id = $2 AND samengevoegd_in IS NULL
+-- name: parent_names
+SELECT b.voornamen, b.geslachtsnaam, p.naam FROM gezinsband b LEFT JOIN persoon p ON p.id = b.ander
+WHERE b.gemeente = $1 AND b.persoon = $2 AND b.soort = 'ouder' ORDER BY b.id LIMIT 6
+-- name: open_file
+SELECT id FROM dossier WHERE persoon = $1 AND stand = 'open'
+-- A pair that was decided stays decided.
+-- name: put_pair
+INSERT INTO dubbel (gemeente, id, een, ander, score, redenen, stand) VALUES ($1, $2, $3, $4, $5, $6, 'open')
+ON CONFLICT (een, ander) DO UPDATE SET score = excluded.score, redenen = excluded.redenen WHERE dubbel.stand = 'open'
+-- name: drop_pair
+DELETE FROM dubbel WHERE gemeente = $1 AND een = $2 AND ander = $3 AND stand = 'open'
+-- Open pairs, highest score first; keyset on (score, id). At most $4.
+-- name: open_pairs
+SELECT u.id, u.een, u.ander, u.score, u.redenen, a.naam, b.naam, a.geboortedatum, b.geboortedatum, a.herkomst, b.herkomst
+FROM dubbel u JOIN persoon a ON a.id = u.een JOIN persoon b ON b.id = u.ander
+WHERE u.gemeente = $1 AND u.stand = 'open' AND (u.score < $2 OR (u.score = $2 AND u.id > $3))
+ORDER BY u.score DESC, u.id LIMIT $4
+-- name: decided_pairs
+SELECT u.id, u.een, u.ander, u.score, u.redenen, a.naam, b.naam, a.geboortedatum, b.geboortedatum, a.herkomst, b.herkomst, u.stand,
+       u.besloten_op
+FROM dubbel u JOIN persoon a ON a.id = u.een JOIN persoon b ON b.id = u.ander
+WHERE u.gemeente = $1 AND u.stand <> 'open' ORDER BY u.besloten_op DESC, u.id DESC LIMIT 20
+-- name: pair
+SELECT id, een, ander, score, redenen, stand, terug, besloten_op FROM dubbel WHERE gemeente = $1 AND id = $2
+-- name: decide_pair
+UPDATE dubbel SET stand = $4, besloten_door = $5, besloten_op = $6, terug = $7 WHERE gemeente = $1 AND id = $2 AND stand = $3
+-- name: people_after
+SELECT id FROM persoon WHERE gemeente = $1 AND id > $2 AND samengevoegd_in IS NULL ORDER BY id LIMIT $3
+
+-- ---- merging: what hangs on a person ----
+-- name: rows_adres
+SELECT id FROM adres WHERE gemeente = $1 AND persoon = $2
+  AND (tot IS NOT NULL OR functie NOT IN (SELECT functie FROM adres WHERE gemeente = $1 AND persoon = $3 AND tot IS NULL))
+-- name: move_adres
+UPDATE adres SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_contactgegeven
+SELECT id FROM contactgegeven WHERE gemeente = $1 AND persoon = $2
+  AND (tot IS NOT NULL OR soort NOT IN (SELECT soort FROM contactgegeven WHERE gemeente = $1 AND persoon = $3 AND tot IS NULL))
+-- name: move_contactgegeven
+UPDATE contactgegeven SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_nationaliteit
+SELECT id FROM nationaliteit WHERE gemeente = $1 AND persoon = $2
+  AND code NOT IN (SELECT code FROM nationaliteit WHERE gemeente = $1 AND persoon = $3)
+-- name: move_nationaliteit
+UPDATE nationaliteit SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- Ties that the other one does not have: no second tie to the same relative, none to itself.
+-- name: rows_gezinsband
+SELECT v.id FROM gezinsband v WHERE v.gemeente = $1 AND v.persoon = $2 AND (v.ander IS NULL OR v.ander <> $3)
+  AND NOT EXISTS (SELECT 1 FROM gezinsband w WHERE w.gemeente = $1 AND w.persoon = $3 AND w.soort = v.soort
+                  AND (w.ander = v.ander OR w.ander_bsn_index = v.ander_bsn_index
+                       OR (COALESCE(w.voornamen, '') = COALESCE(v.voornamen, '')
+                           AND COALESCE(w.geslachtsnaam, '') = COALESCE(v.geslachtsnaam, '')
+                           AND COALESCE(w.geboortedatum, '') = COALESCE(v.geboortedatum, '') AND w.ander IS NULL AND v.ander IS NULL)))
+-- name: move_gezinsband
+UPDATE gezinsband SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_gezinsband_ander
+SELECT v.id FROM gezinsband v WHERE v.gemeente = $1 AND v.ander = $2 AND v.persoon <> $3
+  AND NOT EXISTS (SELECT 1 FROM gezinsband w WHERE w.gemeente = $1 AND w.persoon = v.persoon AND w.soort = v.soort AND w.ander = $3)
+-- name: move_gezinsband_ander
+UPDATE gezinsband SET ander = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_doelgroep
+SELECT id FROM doelgroep WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_doelgroep
+UPDATE doelgroep SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_plicht
+SELECT id FROM plicht WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_plicht
+UPDATE plicht SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_coa_koppeling
+SELECT id FROM coa_koppeling WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_coa_koppeling
+UPDATE coa_koppeling SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_duo_melding
+SELECT id FROM duo_melding WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_duo_melding
+UPDATE duo_melding SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_dossier
+SELECT id FROM dossier WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_dossier
+UPDATE dossier SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_gebeurtenis
+SELECT id FROM gebeurtenis WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_gebeurtenis
+UPDATE gebeurtenis SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_gebruiker
+SELECT id FROM gebruiker WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_gebruiker
+UPDATE gebruiker SET persoon = $3 WHERE gemeente = $1 AND id = $2
+-- name: rows_samengevoegd
+SELECT id FROM persoon WHERE gemeente = $1 AND samengevoegd_in = $2 AND id <> $3
+-- name: move_samengevoegd
+UPDATE persoon SET samengevoegd_in = $3 WHERE gemeente = $1 AND id = $2
+-- name: merged_into
+UPDATE persoon SET samengevoegd_in = $3, versie = versie + 1 WHERE gemeente = $1 AND id = $2
+-- name: set_bsn
+UPDATE persoon SET bsn = $3, bsn_index = $4 WHERE gemeente = $1 AND id = $2

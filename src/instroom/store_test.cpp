@@ -222,7 +222,8 @@ TEST_P(InstroomStore, a_relative_added_by_hand_survives_the_brp) {
     w.add(almaz());
     ASSERT_EQ(w.kin(id).size(), 1u);
     EXPECT_EQ(w.kin(id)[0].verblijf, "nareis");
-    EXPECT_TRUE(w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, id, w.kin(id)[0].id, "hier"); }));
+    auto const band = w.kin(id)[0].id;
+    EXPECT_TRUE(w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, id, band, "hier"); }));
     EXPECT_EQ(w.kin(id)[0].verblijf, "hier");
     EXPECT_FALSE(w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, PersoonId{5}, 7, "hier"); }));
 }

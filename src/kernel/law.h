@@ -12,7 +12,8 @@ struct LawRef {
 };
 
 /// How sure we are of a rule (domain rulebook §0.1): P read in the consolidated text, A official primary source,
-/// B professional secondary, C third-party citing the article, D derived, S local plan, M from memory: "niet bevestigd".
+/// B professional secondary, C third-party citing the article, D derived, S local plan, M from memory: "niet
+/// bevestigd".
 enum class Zekerheid : char { P = 'P', A = 'A', B = 'B', C = 'C', D = 'D', S = 'S', M = 'M' };
 
 /// What rests on two rules is no surer than the weaker one. From sure to unsure: P A B C D S M.
@@ -21,7 +22,12 @@ constexpr Zekerheid weakest(Zekerheid a, Zekerheid b) {
     return order.find(static_cast<char>(a)) < order.find(static_cast<char>(b)) ? b : a;
 }
 
-template <class T> struct Version { Date from; T value; LawRef source; Zekerheid zekerheid; };
+template <class T> struct Version {
+    Date from;
+    T value;
+    LawRef source;
+    Zekerheid zekerheid;
+};
 template <class T> Version(Date, T, LawRef, Zekerheid) -> Version<T>;
 
 /// One legal value through time, oldest first. Data out of order or without a source does not compile.

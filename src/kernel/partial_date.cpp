@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-
 namespace {
 int number(std::string_view digits) {
     int value = 0;
@@ -50,7 +49,8 @@ std::optional<int> age(PartialDate born, Date on) {
     std::chrono::year_month_day const now{on};
     int const this_month = static_cast<int>(unsigned{now.month()}), this_day = static_cast<int>(unsigned{now.day()});
     int years = int{now.year()} - born.year();
-    if (born.month() > this_month) --years;
+    if (born.month() > this_month)
+        --years;
     else if (born.month() == this_month) {
         if (born.day() == 0) return std::nullopt;
         if (born.day() > this_day) --years;

@@ -48,7 +48,6 @@ http::Response renew_recovery_codes(gate::Context&);     // POST
 http::Response end_session(gate::Context&);              // POST /account/sessies/{sessie}/beeindigen
 
 // ---- beheer ----
-http::Response show_administration(gate::Context&);      // GET  /beheer
 http::Response list_users(gate::Context&);               // GET  /beheer/gebruikers
 http::Response show_new_user(gate::Context&);            // GET  /beheer/gebruikers/nieuw
 http::Response add_new_user(gate::Context&);             // POST /beheer/gebruikers

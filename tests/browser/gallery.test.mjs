@@ -57,7 +57,7 @@ describe('gallery', { concurrency: 2 }, () => {
             await mirrored.context().close();
             const forced = await at(name, { forcedColors: 'active', reducedMotion: 'reduce' });
             await shoot(forced, `${name}-forced-colors`);
-            await checkPage(forced, `${name}, forced colours`, { forcedColors: true });
+            await checkNoSidewaysScroll(forced, `${name}, forced colours`);
             await forced.context().close();
             const plain = await at(name, { javaScriptEnabled: false });
             assert.equal(await plain.locator('h1').count(), 1);

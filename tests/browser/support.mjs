@@ -48,11 +48,9 @@ export async function openPage(browser, options = {}) {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** axe as the look asks for it (look.md §9.2): no finding at all. */
-export async function checkAxe(page, where = page.url(), { forcedColors = false } = {}) {
+export async function checkAxe(page, where = page.url()) {
     await page.evaluate(axe.source);   // not as an element: the policy allows no inline script
-    // Forced colours are the system's: axe still reckons with ours there.
-    const skip = forcedColors ? { 'color-contrast': { enabled: false } } : {};
-    const { violations } = await page.evaluate(([tags, off]) => globalThis.axe.run(document, { runOnly: tags, rules: off }), [rules, skip]);
+    const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), rules);
     const words = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 4).map((n) => `    ${n.target.join(' ')}  ${n.html.slice(0, 160)}\n      ${n.failureSummary.replaceAll('\n', ' ')}`).join('\n')}`);
     assert.equal(violations.length, 0, `axe op ${where}:\n${words.join('\n')}`);
 }
@@ -97,11 +95,11 @@ export async function setDetails(page, open) {
 }
 
 /** Everything a finished page must pass, at the page's present width. */
-export async function checkPage(page, where = page.url(), options = {}) {
+export async function checkPage(page, where = page.url()) {
     const hasDetails = await page.locator('details').count() > 0;
     for (const open of hasDetails ? [false, true] : [false]) {
         await setDetails(page, open);
-        await checkAxe(page, `${where}, details ${open ? 'open' : 'dicht'}`, options);
+        await checkAxe(page, `${where}, details ${open ? 'open' : 'dicht'}`);
         await checkNoSidewaysScroll(page, where);
     }
     assert.deepEqual(page.faults, [], `fouten op ${where}`);

@@ -159,9 +159,9 @@ Cast const& cast() {
 
 namespace {
 
-constexpr std::string_view rollen[] = {"regisseur", "klantmanager", "budgetbeheerder", "jobcoach", "jurist",
-                                       "coordinator_vrijwilligers", "planner", "beleidsmedewerker",
-                                       "functioneel_beheerder", "privacy_officer"};
+constexpr std::string_view rollen[] = {
+    "regisseur", "klantmanager",      "budgetbeheerder",       "jobcoach",       "jurist", "coordinator_vrijwilligers",
+    "planner",   "beleidsmedewerker", "functioneel_beheerder", "privacy_officer"};
 
 void add_user(db::Connection& c, int gemeente, std::string_view naam, std::string_view rol, TeamId team) {
     c.exec("INSERT INTO gebruiker (id, gemeente, gebruikersnaam, naam, rol, team, actief, aangemaakt) "
@@ -191,10 +191,13 @@ void seed_cast(db::Database& database) {
         auto const& our = cast();
         add_gemeente(c, our.meierijstad, "1948", "Meierijstad");
         add_gemeente(c, our.maashorst, "1991", "Maashorst");
-        struct { TeamId id; GemeenteId gemeente; char const* naam; } const teams[] = {
-            {our.team_veghel, our.meierijstad, "Veghel"},
-            {our.team_schijndel, our.meierijstad, "Schijndel"},
-            {our.team_uden, our.maashorst, "Uden"}};
+        struct {
+            TeamId id;
+            GemeenteId gemeente;
+            char const* naam;
+        } const teams[] = {{our.team_veghel, our.meierijstad, "Veghel"},
+                           {our.team_schijndel, our.meierijstad, "Schijndel"},
+                           {our.team_uden, our.maashorst, "Uden"}};
         for (auto const& team : teams)
             c.exec("INSERT INTO team (id, gemeente, naam) VALUES ($1, $2, $3)", {team.id, team.gemeente, team.naam});
         for (auto const rol : rollen) {

@@ -25,7 +25,10 @@ struct Error : std::runtime_error {
     std::string sqlstate;
 };
 
-struct Blob { std::string bytes; friend bool operator==(Blob const&, Blob const&) = default; };
+struct Blob {
+    std::string bytes;
+    friend bool operator==(Blob const&, Blob const&) = default;
+};
 
 /// One parameter. Text with a NUL byte is refused with Error 22021 on both databases.
 class Param {
@@ -44,10 +47,13 @@ public:
     Param(PartialDate d) : kind_{Kind::text}, text_{d.to_iso()} {}
     Param(Money m) : kind_{Kind::integer}, integer_{m.in_cents()} {}
     template <class Tag> Param(Id<Tag> id) : kind_{Kind::integer}, integer_{id.value} {}
-    template <class T> Param(std::optional<T> const& v) { if (v) *this = Param{*v}; }
+    template <class T> Param(std::optional<T> const& v) {
+        if (v) *this = Param{*v};
+    }
     Kind kind() const { return kind_; }
     std::int64_t integer() const { return integer_; }
     std::string const& text() const { return text_; }
+
 private:
     Kind kind_ = Kind::null;
     std::int64_t integer_{};
@@ -55,18 +61,20 @@ private:
 };
 using Params = std::vector<Param>;
 
-/// One row of an answer; valid only inside the callback. Column numbers start at 0. A wrong type or an unexpected NULL is a Bug.
+/// One row of an answer; valid only inside the callback. Column numbers start at 0. A wrong type or an unexpected NULL
+/// is a Bug.
 class Row {
 public:
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual bool boolean(int column) const = 0;
-    virtual std::string_view text(int column) const = 0;    // valid until the next row
+    virtual std::string_view text(int column) const = 0;   // valid until the next row
     virtual Blob blob(int column) const = 0;
     virtual Date date(int column) const = 0;
     virtual Timestamp timestamp(int column) const = 0;
     /// T: int, int64_t, bool, std::string, Date, Timestamp, PartialDate, Money, Blob, Id<…>, or std::optional of those.
     template <class T> T get(int column) const;
+
 protected:
     ~Row() = default;
 };
@@ -83,14 +91,18 @@ public:
     virtual bool is_postgresql() const = 0;
 
     /// The first row mapped, or nothing.
-    template <class F> auto one(std::string_view sql, Params const& params, F&& map)
+    template <class F>
+    auto one(std::string_view sql, Params const& params, F&& map)
         -> std::optional<decltype(map(std::declval<Row const&>()))> {
         std::optional<decltype(map(std::declval<Row const&>()))> found;
-        each(sql, params, [&](Row const& r) { if (!found) found.emplace(map(r)); });
+        each(sql, params, [&](Row const& r) {
+            if (!found) found.emplace(map(r));
+        });
         return found;
     }
     /// All rows mapped, in order.
-    template <class F> auto list(std::string_view sql, Params const& params, F&& map)
+    template <class F>
+    auto list(std::string_view sql, Params const& params, F&& map)
         -> std::vector<decltype(map(std::declval<Row const&>()))> {
         std::vector<decltype(map(std::declval<Row const&>()))> all;
         each(sql, params, [&](Row const& r) { all.push_back(map(r)); });
@@ -114,6 +126,7 @@ public:
     static Scope system() { return Scope{0}; }
     std::int64_t value() const { return value_; }
     friend bool operator==(Scope, Scope) = default;
+
 private:
     explicit Scope(std::int64_t v) : value_{v} {}
     std::int64_t value_;
@@ -126,8 +139,8 @@ public:
     enum class Durability { full, relaxed };
     struct Options {
         int readers = 8;
-        int writers = 4;                          // SQLite always has one writer
-        std::chrono::milliseconds wait{5000};     // for a connection or a lock; then Error 55P03
+        int writers = 4;                        // SQLite always has one writer
+        std::chrono::milliseconds wait{5000};   // for a connection or a lock; then Error 55P03
         Durability durability = Durability::full;
     };
     static std::unique_ptr<Database> open(std::string const& url, Options options);
@@ -145,17 +158,21 @@ public:
         return run<decltype(work(std::declval<Connection&>()))>(scope, true, work);
     }
     virtual bool is_postgresql() const = 0;
-    virtual std::string name() const = 0;    // for people: file name or database name, no password
+    virtual std::string name() const = 0;   // for people: file name or database name, no password
 
 protected:
     virtual void with_connection(Scope scope, bool writing, std::function<void(Connection&)> const& work) = 0;
+
 private:
     template <class R, class F> R run(Scope scope, bool writing, F& work) {
         if constexpr (std::is_void_v<R>) {
             with_connection(scope, writing, [&](Connection& c) { work(c); });
         } else {
             std::optional<R> result;
-            with_connection(scope, writing, [&](Connection& c) { result.reset(); result.emplace(work(c)); });
+            with_connection(scope, writing, [&](Connection& c) {
+                result.reset();
+                result.emplace(work(c));
+            });
             return std::move(*result);
         }
     }
@@ -168,14 +185,30 @@ template <class Tag> void assign_new(Id<Tag>& id) { id.value = new_id(); }
 // ---- Row::get ----
 namespace detail {
 template <class T> struct Read;
-template <> struct Read<std::int64_t> { static std::int64_t at(Row const& r, int c) { return r.integer(c); } };
-template <> struct Read<int> { static int at(Row const& r, int c) { return static_cast<int>(r.integer(c)); } };
-template <> struct Read<bool> { static bool at(Row const& r, int c) { return r.boolean(c); } };
-template <> struct Read<std::string> { static std::string at(Row const& r, int c) { return std::string{r.text(c)}; } };
-template <> struct Read<Blob> { static Blob at(Row const& r, int c) { return r.blob(c); } };
-template <> struct Read<Date> { static Date at(Row const& r, int c) { return r.date(c); } };
-template <> struct Read<Timestamp> { static Timestamp at(Row const& r, int c) { return r.timestamp(c); } };
-template <> struct Read<Money> { static Money at(Row const& r, int c) { return Money::cents(r.integer(c)); } };
+template <> struct Read<std::int64_t> {
+    static std::int64_t at(Row const& r, int c) { return r.integer(c); }
+};
+template <> struct Read<int> {
+    static int at(Row const& r, int c) { return static_cast<int>(r.integer(c)); }
+};
+template <> struct Read<bool> {
+    static bool at(Row const& r, int c) { return r.boolean(c); }
+};
+template <> struct Read<std::string> {
+    static std::string at(Row const& r, int c) { return std::string{r.text(c)}; }
+};
+template <> struct Read<Blob> {
+    static Blob at(Row const& r, int c) { return r.blob(c); }
+};
+template <> struct Read<Date> {
+    static Date at(Row const& r, int c) { return r.date(c); }
+};
+template <> struct Read<Timestamp> {
+    static Timestamp at(Row const& r, int c) { return r.timestamp(c); }
+};
+template <> struct Read<Money> {
+    static Money at(Row const& r, int c) { return Money::cents(r.integer(c)); }
+};
 template <> struct Read<PartialDate> {
     static PartialDate at(Row const& r, int c) {
         auto const d = PartialDate::parse(r.text(c));
@@ -183,7 +216,9 @@ template <> struct Read<PartialDate> {
         return *d;
     }
 };
-template <class Tag> struct Read<Id<Tag>> { static Id<Tag> at(Row const& r, int c) { return {r.integer(c)}; } };
+template <class Tag> struct Read<Id<Tag>> {
+    static Id<Tag> at(Row const& r, int c) { return {r.integer(c)}; }
+};
 template <class T> struct Read<std::optional<T>> {
     static std::optional<T> at(Row const& r, int c) {
         if (r.is_null(c)) return std::nullopt;

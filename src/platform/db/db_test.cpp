@@ -19,7 +19,8 @@ void make_table(db::Database& d) {
         c.script(db::in_dialect("CREATE TABLE ouder (id {id} PRIMARY KEY, naam {text} UNIQUE);\n"
                                 "CREATE TABLE proef (id {id} PRIMARY KEY, ouder {id} REFERENCES ouder (id), t {text}, "
                                 "b {blob}, d {date}, m {timestamp}, j {bool}, n {id} CHECK (n > 0), "
-                                "vast {text} NOT NULL DEFAULT 'x');\n", c.is_postgresql()));
+                                "vast {text} NOT NULL DEFAULT 'x');\n",
+                                c.is_postgresql()));
     });
 }
 
@@ -27,9 +28,7 @@ void make_table(db::Database& d) {
 std::string state_of(db::Database& d, std::string_view sql, db::Params const& params = {}) {
     try {
         d.write(Scope::system(), [&](Connection& c) { c.exec(sql, params); });
-    } catch (db::Error const& e) {
-        return e.sqlstate;
-    }
+    } catch (db::Error const& e) { return e.sqlstate; }
     return {};
 }
 
@@ -113,9 +112,7 @@ TEST_P(Database, partial_dates_are_text) {
     ScratchDatabase d{GetParam()};
     make_table(*d);
     auto const born = PartialDate::parse("1990-00-00").value();
-    d->write(Scope::system(), [&](Connection& c) {
-        c.exec("INSERT INTO proef (id, t) VALUES ($1, $2)", {1, born});
-    });
+    d->write(Scope::system(), [&](Connection& c) { c.exec("INSERT INTO proef (id, t) VALUES ($1, $2)", {1, born}); });
     EXPECT_EQ(ask<PartialDate>(*d, "SELECT t FROM proef"), born);
 }
 
@@ -173,18 +170,18 @@ TEST_P(Database, an_error_does_not_repeat_what_was_in_the_row) {
     try {
         d->write(Scope::system(), [&](Connection& c) { c.exec(insert, {2, "geheime naam"}); });
         FAIL();
-    } catch (db::Error const& e) {
-        EXPECT_EQ(std::string{e.what()}.find("geheime"), std::string::npos) << e.what();
-    }
+    } catch (db::Error const& e) { EXPECT_EQ(std::string{e.what()}.find("geheime"), std::string::npos) << e.what(); }
 }
 
 TEST_P(Database, a_write_that_throws_leaves_nothing) {
     ScratchDatabase d{GetParam()};
     make_table(*d);
-    EXPECT_THROW(d->write(Scope::system(), [](Connection& c) {
-        c.exec("INSERT INTO ouder (id) VALUES (1)");
-        throw std::runtime_error{"halfway"};
-    }), std::runtime_error);
+    EXPECT_THROW(d->write(Scope::system(),
+                          [](Connection& c) {
+                              c.exec("INSERT INTO ouder (id) VALUES (1)");
+                              throw std::runtime_error{"halfway"};
+                          }),
+                 std::runtime_error);
     EXPECT_EQ(rows_in(*d, "ouder"), 0);
     EXPECT_EQ(state_of(*d, "INSERT INTO ouder (id) VALUES (1)"), "") << "and the connection is fit for use";
 }
@@ -192,11 +189,13 @@ TEST_P(Database, a_write_that_throws_leaves_nothing) {
 TEST_P(Database, a_caught_error_does_not_commit_half_the_work) {
     ScratchDatabase d{GetParam()};
     make_table(*d);
-    EXPECT_THROW(d->write(Scope::system(), [](Connection& c) {
-        c.exec("INSERT INTO ouder (id) VALUES (1)");
-        EXPECT_THROW(c.exec("INSERT INTO ouder (id) VALUES (1)"), db::Error);
-        EXPECT_THROW(c.exec("INSERT INTO ouder (id) VALUES (2)"), db::Error);
-    }), db::Error);
+    EXPECT_THROW(d->write(Scope::system(),
+                          [](Connection& c) {
+                              c.exec("INSERT INTO ouder (id) VALUES (1)");
+                              EXPECT_THROW(c.exec("INSERT INTO ouder (id) VALUES (1)"), db::Error);
+                              EXPECT_THROW(c.exec("INSERT INTO ouder (id) VALUES (2)"), db::Error);
+                          }),
+                 db::Error);
     EXPECT_EQ(rows_in(*d, "ouder"), 0);
 }
 
@@ -291,9 +290,7 @@ TEST_P(Database, many_rows_pass_the_same_checks) {
                     return left-- > 0;
                 });
             });
-        } catch (db::Error const& e) {
-            return e.sqlstate;
-        }
+        } catch (db::Error const& e) { return e.sqlstate; }
         return "";
     };
     EXPECT_EQ(insert("ouder", {1, "a"}), "23505");
@@ -332,10 +329,12 @@ TEST_P(Database, a_serialisation_failure_is_tried_again_at_most_five_times) {
     EXPECT_EQ(result, 3);
     EXPECT_EQ(ask<int>(*d, "SELECT id FROM ouder"), 3) << "the earlier runs left nothing";
     runs = 0;
-    EXPECT_THROW(d->write(Scope::system(), [&](Connection&) {
-        ++runs;
-        throw db::Error{"40P01", "made up"};
-    }), db::Error);
+    EXPECT_THROW(d->write(Scope::system(),
+                          [&](Connection&) {
+                              ++runs;
+                              throw db::Error{"40P01", "made up"};
+                          }),
+                 db::Error);
     EXPECT_EQ(runs, 5);
 }
 
@@ -354,9 +353,7 @@ TEST_P(Database, says_when_it_cannot_be_opened) {
     auto const state = [](std::string const& url) -> std::string {
         try {
             db::Database::open(url);
-        } catch (db::Error const& e) {
-            return e.sqlstate;
-        }
+        } catch (db::Error const& e) { return e.sqlstate; }
         return "";
     };
     EXPECT_EQ(state("sqlite:/bestaat/niet/x.db"), "08001");

@@ -3,7 +3,9 @@
 namespace db {
 namespace {
 
-struct Word { std::string_view token, sqlite, postgresql; };
+struct Word {
+    std::string_view token, sqlite, postgresql;
+};
 constexpr Word words[] = {
     {"{id}", "INTEGER", "BIGINT"},
     {"{date}", "TEXT", "DATE"},
@@ -59,14 +61,16 @@ std::string make_strict(std::string_view sql) {
     return out;
 }
 
-/// A `-- rls TABLE` line as statements. Who has set no municipality sees nothing; '0' is the program itself. The setting
-/// is read in a subquery because the server then does it once a statement and not once a row (twice as fast on a scan).
+/// A `-- rls TABLE` line as statements. Who has set no municipality sees nothing; '0' is the program itself. The
+/// setting is read in a subquery because the server then does it once a statement and not once a row (twice as fast on
+/// a scan).
 std::string row_level_security(std::string_view table) {
     return fmt::format(
         "ALTER TABLE {0} ENABLE ROW LEVEL SECURITY;\n"
         "ALTER TABLE {0} FORCE ROW LEVEL SECURITY;\n"
         "CREATE POLICY gemeente ON {0} USING ((SELECT current_setting('meedoen.gemeente', true)) = '0' OR "
-        "gemeente = (SELECT NULLIF(current_setting('meedoen.gemeente', true), '')::BIGINT));\n", table);
+        "gemeente = (SELECT NULLIF(current_setting('meedoen.gemeente', true), '')::BIGINT));\n",
+        table);
 }
 
 std::string with_row_level_security(std::string_view sql) {

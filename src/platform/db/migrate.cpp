@@ -25,9 +25,8 @@ bool has_register(Connection& c) {
 std::map<std::string, std::string> applied(Connection& c) {
     std::map<std::string, std::string> all;
     if (!has_register(c)) return all;
-    c.each("SELECT naam, controlegetal FROM migratie", {}, [&](Row const& row) {
-        all.emplace(row.text(0), row.text(1));
-    });
+    c.each("SELECT naam, controlegetal FROM migratie", {},
+           [&](Row const& row) { all.emplace(row.text(0), row.text(1)); });
     return all;
 }
 
@@ -54,8 +53,10 @@ bool apply(Database& database, Migration const& migration) {
         // SQLite has one writer; on PostgreSQL servers that start together take turns here.
         if (c.is_postgresql()) c.exec("SELECT pg_advisory_xact_lock(-1)");
         if (!has_register(c))
-            c.script(in_dialect("CREATE TABLE migratie (\n    naam {text} PRIMARY KEY,\n    controlegetal {text} NOT NULL"
-                                ",\n    uitgevoerd {timestamp} NOT NULL\n);", c.is_postgresql()));
+            c.script(
+                in_dialect("CREATE TABLE migratie (\n    naam {text} PRIMARY KEY,\n    controlegetal {text} NOT NULL"
+                           ",\n    uitgevoerd {timestamp} NOT NULL\n);",
+                           c.is_postgresql()));
         if (applied(c).contains(std::string{migration.name})) return false;
         c.script(in_dialect(migration.sql, c.is_postgresql()));
         auto const now = std::chrono::system_clock::now().time_since_epoch();
@@ -92,10 +93,10 @@ std::vector<std::string> pending(Database& database) {
 std::string schema_text(Database& database) {
     check(!database.is_postgresql());
     return database.read(Scope::system(), [](Connection& c) {
-        std::string text = "-- The schema as the migrations leave it (SQLite's form), for reading. Made by tools/schema.\n";
-        c.each("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid", {}, [&](Row const& row) {
-            text.append("\n").append(row.text(0)).append(";\n");
-        });
+        std::string text =
+            "-- The schema as the migrations leave it (SQLite's form), for reading. Made by tools/schema.\n";
+        c.each("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid", {},
+               [&](Row const& row) { text.append("\n").append(row.text(0)).append(";\n"); });
         return text;
     });
 }

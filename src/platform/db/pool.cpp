@@ -135,9 +135,11 @@ void pause_before_retry(int attempt) {
 }
 
 PooledDatabase::PooledDatabase(Engine engine, Options options)
-    : engine_{std::move(engine)}, readers_{options.readers, options.wait, engine_.connect_reader},
+    : engine_{std::move(engine)},
+      readers_{options.readers, options.wait, engine_.connect_reader},
       writers_{engine_.postgresql ? options.writers : 1, options.wait, engine_.connect_writer} {
-    Pool::Lease const first{writers_, Scope::system()};   // a wrong path, host or password is known here, not at the first page
+    Pool::Lease const first{writers_,
+                            Scope::system()};   // a wrong path, host or password is known here, not at the first page
 }
 
 void PooledDatabase::with_connection(Scope scope, bool writing, std::function<void(Connection&)> const& work) {

@@ -65,9 +65,7 @@ TEST(Pool, who_waits_too_long_is_told_and_leaves_the_line) {
         try {
             Pool::Lease const second{pool, Scope::system()};
             FAIL();
-        } catch (db::Error const& e) {
-            EXPECT_EQ(e.sqlstate, "55P03");
-        }
+        } catch (db::Error const& e) { EXPECT_EQ(e.sqlstate, "55P03"); }
         EXPECT_EQ(pool.waiting(), 0U);
     }
     Pool::Lease const again{pool, Scope::system()};
@@ -92,9 +90,9 @@ TEST(Pool, opens_a_new_session_for_one_that_is_gone) {
     bool gone = false;
     int opened = 0;
     Pool pool{1, at_once, [&] {
-        ++opened;
-        return std::make_unique<IdleSession>(gone);
-    }};
+                  ++opened;
+                  return std::make_unique<IdleSession>(gone);
+              }};
     {
         Pool::Lease const lost{pool, Scope::system()};
         gone = true;
@@ -108,9 +106,9 @@ TEST(Pool, a_failed_opening_does_not_cost_a_place) {
     bool const gone = false;
     bool broken = true;
     Pool pool{1, at_once, [&]() -> std::unique_ptr<db::Session> {
-        if (broken) throw db::Error{"08001", "down"};
-        return std::make_unique<IdleSession>(gone);
-    }};
+                  if (broken) throw db::Error{"08001", "down"};
+                  return std::make_unique<IdleSession>(gone);
+              }};
     for (int i = 0; i < 3; ++i) EXPECT_THROW((Pool::Lease{pool, Scope::system()}), db::Error);
     broken = false;
     EXPECT_NO_THROW((Pool::Lease{pool, Scope::system()}));

@@ -61,8 +61,8 @@ private:
 };
 
 PostgresqlSession::PostgresqlSession(std::string const& url, Kind kind, Database::Options const& options) {
-    char const* const keys[] = {"dbname", "application_name", "client_encoding", "connect_timeout", "keepalives_idle",
-                                nullptr};
+    char const* const keys[] = {"dbname",          "application_name", "client_encoding",
+                                "connect_timeout", "keepalives_idle",  nullptr};
     char const* const values[] = {url.c_str(), "meedoen", "UTF8", "10", "30", nullptr};
     connection_ = PQconnectdbParams(keys, values, 1);
     try {
@@ -129,8 +129,9 @@ Prepared const& PostgresqlSession::prepare(std::string_view sql, std::vector<Oid
         if (known.takes(types)) return known;
     check(parameters_in(sql) == types.size());
     Prepared made{fmt::format("s{}", ++prepared_count_), types};
-    checked(PQprepare(connection_, made.name.c_str(), found->first.c_str(), static_cast<int>(types.size()),
-                      types.data()), sql);
+    checked(
+        PQprepare(connection_, made.name.c_str(), found->first.c_str(), static_cast<int>(types.size()), types.data()),
+        sql);
     if (std::find(types.begin(), types.end(), Oid{0}) != types.end()) made.types = described_types(made.name, sql);
     check(made.types.size() == types.size());
     return found->second.emplace_back(std::move(made));
@@ -142,7 +143,8 @@ Answer PostgresqlSession::run_prepared(std::string_view sql, std::vector<Oid> co
     arguments.finish();
     constexpr int binary = 1;
     return checked(PQexecPrepared(connection_, prepared.name.c_str(), arguments.count(), arguments.values(),
-                                  arguments.lengths(), arguments.formats(), binary), sql);
+                                  arguments.lengths(), arguments.formats(), binary),
+                   sql);
 }
 
 Answer PostgresqlSession::run(std::string_view sql, Params const& params) {
@@ -163,8 +165,7 @@ void PostgresqlSession::each(std::string_view sql, Params const& params, std::fu
 
 std::int64_t PostgresqlSession::changed(Answer const& answer) {
     std::int64_t rows = 0;
-    for (char const* digit = PQcmdTuples(answer.get()); *digit != '\0'; ++digit)
-        rows = rows * 10 + (*digit - '0');
+    for (char const* digit = PQcmdTuples(answer.get()); *digit != '\0'; ++digit) rows = rows * 10 + (*digit - '0');
     return rows;
 }
 
@@ -236,8 +237,9 @@ void PostgresqlSession::insert_rows(std::string_view table, std::vector<std::str
     }
     check(!types.empty());
     for (auto* list : {&into, &selected, &arrays, &names}) list->pop_back();
-    run_prepared(fmt::format("INSERT INTO {} ({}) SELECT {} FROM unnest({}) AS u({})", table, into, selected, arrays,
-                             names), types, arguments);
+    run_prepared(
+        fmt::format("INSERT INTO {} ({}) SELECT {} FROM unnest({}) AS u({})", table, into, selected, arrays, names),
+        types, arguments);
 }
 
 void PostgresqlSession::insert_many(std::string_view table, std::vector<std::string_view> const& columns,

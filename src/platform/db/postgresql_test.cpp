@@ -35,9 +35,7 @@ std::int64_t filters(Connection& c) { return c.value<std::int64_t>("SELECT count
 std::string state_of(std::function<void()> const& work) {
     try {
         work();
-    } catch (db::Error const& e) {
-        return e.sqlstate;
-    }
+    } catch (db::Error const& e) { return e.sqlstate; }
     return "";
 }
 
@@ -58,18 +56,21 @@ TEST_F(Postgresql, a_municipality_does_not_see_the_rows_of_another) {
 TEST_F(Postgresql, a_municipality_cannot_write_for_another) {
     EXPECT_EQ(state_of([&] { d().write(meierijstad, [](Connection& c) { add_filter(c, 1, 2); }); }), "42501");
     EXPECT_EQ(state_of([&] {
-        d().write(meierijstad, [](Connection& c) {
-            bool more = true;
-            c.insert_many("bewaard_filter", {"id", "gemeente", "gebruiker", "naam", "adres"}, [&](db::Params& row) {
-                row = {1, 2, testing_support::user_of(2, "regisseur"), "x", ""};
-                return std::exchange(more, false);
-            });
-        });
-    }), "42501");
+                  d().write(meierijstad, [](Connection& c) {
+                      bool more = true;
+                      c.insert_many("bewaard_filter", {"id", "gemeente", "gebruiker", "naam", "adres"},
+                                    [&](db::Params& row) {
+                                        row = {1, 2, testing_support::user_of(2, "regisseur"), "x", ""};
+                                        return std::exchange(more, false);
+                                    });
+                  });
+              }),
+              "42501");
     d().write(meierijstad, [](Connection& c) { add_filter(c, 1, 1); });
     EXPECT_EQ(state_of([&] {
-        d().write(meierijstad, [](Connection& c) { c.exec("UPDATE bewaard_filter SET gemeente = 2"); });
-    }), "42501");
+                  d().write(meierijstad, [](Connection& c) { c.exec("UPDATE bewaard_filter SET gemeente = 2"); });
+              }),
+              "42501");
 }
 
 TEST_F(Postgresql, who_says_no_municipality_sees_nothing) {
@@ -87,8 +88,8 @@ TEST_F(Postgresql, every_table_of_a_municipality_is_kept_apart) {
     auto const open = d().read(Scope::system(), [](Connection& c) {
         return c.list("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND "
                       "a.attname = 'gemeente' WHERE c.relkind = 'r' AND NOT (c.relrowsecurity AND "
-                      "c.relforcerowsecurity) AND c.relnamespace = 'public'::regnamespace ORDER BY 1", {},
-                      [](db::Row const& r) { return r.get<std::string>(0); });
+                      "c.relforcerowsecurity) AND c.relnamespace = 'public'::regnamespace ORDER BY 1",
+                      {}, [](db::Row const& r) { return r.get<std::string>(0); });
     });
     EXPECT_EQ(open, (std::vector<std::string>{"agenda_feed", "gebruiker", "job", "keten", "nummerreeks", "team"}));
 }
@@ -101,14 +102,15 @@ TEST_F(Postgresql, a_real_serialisation_failure_is_tried_again) {
         EXPECT_EQ(filters(c), 1);
         if (++runs == 1)
             std::async(std::launch::async, [&] {
-                d().write(Scope::system(), [](Connection& other) { other.exec("UPDATE bewaard_filter SET adres = 'a'"); });
+                d().write(Scope::system(),
+                          [](Connection& other) { other.exec("UPDATE bewaard_filter SET adres = 'a'"); });
             }).get();
         c.exec("UPDATE bewaard_filter SET adres = adres || 'b'");
     });
     EXPECT_EQ(runs, 2);
-    EXPECT_EQ(d().read(Scope::system(), [](Connection& c) {
-        return c.value<std::string>("SELECT adres FROM bewaard_filter");
-    }), "ab");
+    EXPECT_EQ(d().read(Scope::system(),
+                       [](Connection& c) { return c.value<std::string>("SELECT adres FROM bewaard_filter"); }),
+              "ab");
 }
 
 TEST_F(Postgresql, a_lost_connection_is_opened_again) {
@@ -128,20 +130,25 @@ TEST_F(Postgresql, a_lost_connection_is_opened_again) {
     EXPECT_NE(d().write(meierijstad, pid), writer);
 
     int runs = 0;
-    EXPECT_EQ(d().read(meierijstad, [&](Connection& c) {
-        if (++runs == 1) kill(pid(c));
-        return filters(c);
-    }), 0) << "a read is tried again";
+    EXPECT_EQ(d().read(meierijstad,
+                       [&](Connection& c) {
+                           if (++runs == 1) kill(pid(c));
+                           return filters(c);
+                       }),
+              0)
+        << "a read is tried again";
     EXPECT_EQ(runs, 2);
     runs = 0;
     EXPECT_EQ(state_of([&] {
-        d().write(meierijstad, [&](Connection& c) {
-            ++runs;
-            add_filter(c, 1, 1);
-            kill(pid(c));
-            filters(c);
-        });
-    }), "08006") << "a write is not: that is for the user to decide";
+                  d().write(meierijstad, [&](Connection& c) {
+                      ++runs;
+                      add_filter(c, 1, 1);
+                      kill(pid(c));
+                      filters(c);
+                  });
+              }),
+              "08006")
+        << "a write is not: that is for the user to decide";
     EXPECT_EQ(runs, 1);
     EXPECT_EQ(d().read(meierijstad, filters), 0);
 }
@@ -156,6 +163,7 @@ TEST_F(Postgresql, a_parameter_that_is_sometimes_null_needs_one_prepared_stateme
             EXPECT_EQ(c.value<int>(sql, {name, id, std::nullopt}), 0);
         }
         EXPECT_EQ(c.value<int>("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%OR gemeente =%' "
-                               "AND statement NOT LIKE '%pg_prepared%'"), 1);
+                               "AND statement NOT LIKE '%pg_prepared%'"),
+                  1);
     });
 }

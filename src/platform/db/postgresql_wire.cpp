@@ -17,8 +17,8 @@ template <class T> T read_big_endian(std::string_view bytes) {
     check(bytes.size() == sizeof(T));
     std::make_unsigned_t<T> bits = 0;
     for (char const c : bytes)
-        bits = static_cast<std::make_unsigned_t<T>>(static_cast<std::uint64_t>(bits) << 8
-                                                    | static_cast<unsigned char>(c));
+        bits =
+            static_cast<std::make_unsigned_t<T>>(static_cast<std::uint64_t>(bits) << 8 | static_cast<unsigned char>(c));
     return static_cast<T>(bits);
 }
 

@@ -40,8 +40,8 @@ Date day_of(std::string_view text) {
 
 Error statement_error(std::string state, std::string_view message, std::string_view sql) {
     constexpr std::size_t enough = 200;
-    return Error{std::move(state), fmt::format("{} in: {}{}", message, sql.substr(0, enough),
-                                               sql.size() > enough ? "…" : "")};
+    return Error{std::move(state),
+                 fmt::format("{} in: {}{}", message, sql.substr(0, enough), sql.size() > enough ? "…" : "")};
 }
 
 }

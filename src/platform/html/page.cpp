@@ -8,7 +8,8 @@ namespace {
 Html search_box(View const& view) {
     auto const what = view.t("Zoek op naam, BSN, V-nummer, geboortedatum of telefoon");
     return Markup::of(
-        "<form class=\"md-search\" role=\"search\" method=\"get\" action=\"/zoeken\">",
+        "<form class=\"md-search\" role=\"search\" method=\"post\" action=\"/zoeken\">",
+        hidden_field("_csrf", view.csrf ? view.csrf("/zoeken") : std::string{}),
         "<label class=\"md-hidden\" for=\"zoek\">", what, "</label>", "<button class=\"md-search__go\" type=\"submit\"",
         Attr{"aria-label", view.t("Zoek")}, ">", icon("search"),
         "</button><input class=\"utrecht-textbox utrecht-textbox--html-input\" id=\"zoek\" name=\"q\" type=\"search\"",

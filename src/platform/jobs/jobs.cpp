@@ -97,9 +97,8 @@ struct Runner::Impl {
 };
 
 bool Runner::Impl::is_any_due() {
-    return database.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.value<bool>(queries::is_any_due, {clock.now()}).value();
-    });
+    return database.read(db::Scope::system(),
+                         [&](db::Connection& c) { return c.value<bool>(queries::is_any_due, {clock.now()}).value(); });
 }
 
 /// Asks first on a read connection, so that an idle server does not disturb the writers.
@@ -135,9 +134,9 @@ void Runner::Impl::fail(Taken const& taken, std::string_view fault) {
     auto const now = clock.now();
     bool const last = taken.job.attempt >= most_attempts;
     // The fault's own words may name a person: they go into the row, never into the log.
-    logging::error("job_failed", {{"kind", taken.job.kind},
-                                  {"attempt", std::to_string(taken.job.attempt)},
-                                  {"last", last ? "yes" : "no"}});
+    logging::error(
+        "job_failed",
+        {{"kind", taken.job.kind}, {"attempt", std::to_string(taken.job.attempt)}, {"last", last ? "yes" : "no"}});
     change(last ? queries::failed : queries::again_later,
            {taken.job.id, taken.lease, storable(fault), last ? now : now.plus(pause_after(taken.job.attempt))});
 }

@@ -14,22 +14,30 @@ namespace {
 constexpr Date today{2026y / 11 / 25};
 platform::Clock const clock_today{today}, clock_tomorrow{today + std::chrono::days{1}};
 
-struct Stored { std::string stand; std::optional<std::string> fault; int attempt; Timestamp not_before; };
+struct Stored {
+    std::string stand;
+    std::optional<std::string> fault;
+    int attempt;
+    Timestamp not_before;
+};
 
 Stored stored(db::Database& d, std::int64_t id) {
-    return d.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.one("SELECT stand, fout, poging, niet_voor FROM job WHERE id = $1", {id}, [](db::Row const& r) {
-            return Stored{r.get<std::string>(0), r.get<std::optional<std::string>>(1), r.get<int>(2),
-                          r.get<Timestamp>(3)};
-        });
-    }).value();
+    return d
+        .read(db::Scope::system(),
+              [&](db::Connection& c) {
+                  return c.one("SELECT stand, fout, poging, niet_voor FROM job WHERE id = $1", {id},
+                               [](db::Row const& r) {
+                                   return Stored{r.get<std::string>(0), r.get<std::optional<std::string>>(1),
+                                                 r.get<int>(2), r.get<Timestamp>(3)};
+                               });
+              })
+        .value();
 }
 
 std::int64_t add(db::Database& d, std::string_view kind, std::string_view payload = "", std::string_view once = {},
                  Timestamp not_before = {}) {
-    return d.write(db::Scope::system(), [&](db::Connection& c) {
-        return jobs::add(c, GemeenteId{1}, kind, payload, not_before, once);
-    });
+    return d.write(db::Scope::system(),
+                   [&](db::Connection& c) { return jobs::add(c, GemeenteId{1}, kind, payload, not_before, once); });
 }
 
 }
@@ -43,11 +51,11 @@ TEST_P(Jobs, are_done_once_and_in_order) {
     add(*d, "soort", "drie", {}, Timestamp{3});
     add(*d, "soort", "twee", {}, Timestamp{2});
     jobs::Runner runner{*d, clock_today, {{"soort", [&](jobs::Job const& job, auto const& alive) {
-                            EXPECT_TRUE(alive());
-                            EXPECT_EQ(job.gemeente, GemeenteId{1});
-                            EXPECT_EQ(job.attempt, 1);
-                            seen.push_back(job.payload);
-                        }}}};
+                                               EXPECT_TRUE(alive());
+                                               EXPECT_EQ(job.gemeente, GemeenteId{1});
+                                               EXPECT_EQ(job.attempt, 1);
+                                               seen.push_back(job.payload);
+                                           }}}};
     EXPECT_EQ(runner.run_until_idle(), 3);
     EXPECT_EQ(runner.run_until_idle(), 0);
     EXPECT_EQ(seen, (std::vector<std::string>{"een", "twee", "drie"}));
@@ -65,10 +73,12 @@ TEST_P(Jobs, wait_for_their_moment) {
 
 TEST_P(Jobs, that_are_rolled_back_were_never_there) {
     ScratchDatabase d{GetParam()};
-    EXPECT_THROW(d->write(db::Scope::system(), [](db::Connection& c) {
-        jobs::add(c, GemeenteId{1}, "soort", "", Timestamp{});
-        throw std::runtime_error{"after all"};
-    }), std::runtime_error);
+    EXPECT_THROW(d->write(db::Scope::system(),
+                          [](db::Connection& c) {
+                              jobs::add(c, GemeenteId{1}, "soort", "", Timestamp{});
+                              throw std::runtime_error{"after all"};
+                          }),
+                 std::runtime_error);
     jobs::Runner runner{*d, clock_today, {}};
     EXPECT_EQ(runner.run_until_idle(), 0);
 }
@@ -81,11 +91,12 @@ TEST_P(Jobs, with_a_once_key_are_unique_while_open) {
     EXPECT_NE(add(*d, "soort", "d"), add(*d, "soort", "d"));
     int runs = 0;
     jobs::Runner runner{*d, clock_today, {{"soort", [&](jobs::Job const& job, auto const&) {
-                            ++runs;
-                            if (job.id == first) {
-                                EXPECT_EQ(add(*d, "soort", "e", "sleutel"), first) << "while it runs";
-                            }
-                        }}}};
+                                               ++runs;
+                                               if (job.id == first) {
+                                                   EXPECT_EQ(add(*d, "soort", "e", "sleutel"), first)
+                                                       << "while it runs";
+                                               }
+                                           }}}};
     EXPECT_EQ(runner.run_until_idle(), 4);
     EXPECT_NE(add(*d, "soort", "f", "sleutel"), first) << "done: there is room again";
     EXPECT_EQ(runs, 4);
@@ -119,9 +130,9 @@ TEST_P(Jobs, of_a_killed_server_are_taken_over_when_the_lease_ran_out) {
     jobs::Runner now{*d, clock_today, successor_workers}, later{*d, clock_tomorrow, successor_workers};
     // The first server hangs in the job; while its lease runs nobody else gets it, afterwards another server does.
     jobs::Runner hanging{*d, clock_today, {{"lang", [&](auto const&, auto const&) {
-                             EXPECT_EQ(now.run_until_idle(), 0);
-                             EXPECT_EQ(later.run_until_idle(), 1);
-                         }}}};
+                                                EXPECT_EQ(now.run_until_idle(), 0);
+                                                EXPECT_EQ(later.run_until_idle(), 1);
+                                            }}}};
     EXPECT_EQ(hanging.run_until_idle(), 0) << "it came back to life, but the job is no longer its own";
     EXPECT_EQ(taken_over, 2);
     EXPECT_EQ(stored(*d, id).stand, "klaar");
@@ -133,11 +144,15 @@ TEST_P(Jobs, are_told_that_they_lost_their_lease) {
     std::vector<bool> answers;
     jobs::Runner later{*d, clock_tomorrow, {{"lang", [](auto const&, auto const&) {}}}};
     jobs::Runner::Terms const asks_each_time{std::chrono::minutes{2}, std::chrono::milliseconds{0}};
-    jobs::Runner runner{*d, clock_today, {{"lang", [&](auto const&, auto const& alive) {
-                            answers.push_back(alive());
-                            later.run_until_idle();
-                            answers.push_back(alive());
-                        }}}, asks_each_time};
+    jobs::Runner runner{*d,
+                        clock_today,
+                        {{"lang",
+                          [&](auto const&, auto const& alive) {
+                              answers.push_back(alive());
+                              later.run_until_idle();
+                              answers.push_back(alive());
+                          }}},
+                        asks_each_time};
     EXPECT_EQ(runner.run_until_idle(), 0);
     EXPECT_EQ(answers, (std::vector<bool>{true, false}));
 }
@@ -196,9 +211,8 @@ TEST_P(Jobs, of_an_unknown_kind_wait_for_a_server_that_knows_them) {
 TEST_P(Jobs, run_in_the_background_after_a_wake) {
     ScratchDatabase d{GetParam()};
     std::promise<std::string> done;
-    jobs::Runner runner{*d, clock_today, {{"soort", [&](jobs::Job const& job, auto const&) {
-                            done.set_value(job.payload);
-                        }}}};
+    jobs::Runner runner{
+        *d, clock_today, {{"soort", [&](jobs::Job const& job, auto const&) { done.set_value(job.payload); }}}};
     runner.start(2);
     add(*d, "soort", "gedaan");
     runner.wake();
@@ -211,9 +225,9 @@ TEST_P(Jobs, are_put_back_when_the_server_stops) {
     std::promise<void> started;
     {
         jobs::Runner runner{*d, clock_today, {{"lang", [&](auto const&, auto const& alive) {
-                                started.set_value();
-                                while (alive()) std::this_thread::yield();
-                            }}}};
+                                                   started.set_value();
+                                                   while (alive()) std::this_thread::yield();
+                                               }}}};
         runner.start(1);
         started.get_future().get();
     }

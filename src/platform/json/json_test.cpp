@@ -1,5 +1,5 @@
-#include "platform/json/json.h"
 #include "kernel/check.h"
+#include "platform/json/json.h"
 
 #include <gtest/gtest.h>
 
@@ -116,9 +116,30 @@ TEST(JsonValue, depth_64_and_no_more) {
 }
 
 TEST(JsonValue, refuses_what_is_torn) {
-    for (auto const* text : {"", " ", "{", "[1,", "[1,]", "{\"a\"}", "{\"a\":}", "{a:1}", "{'a':1}", "[1] [2]", "nul",
-                             "[01]", "[+1]", "[.5]", "[1.]", "[NaN]", "[Infinity]", "\"a", "[\"\n\"]", "[\"\\x\"]",
-                             "// c\n1", "[1]x", "\xEF\xBB\xBF[1]", "[\"\\u12\"]"})
+    for (auto const* text : {"",
+                             " ",
+                             "{",
+                             "[1,",
+                             "[1,]",
+                             "{\"a\"}",
+                             "{\"a\":}",
+                             "{a:1}",
+                             "{'a':1}",
+                             "[1] [2]",
+                             "nul",
+                             "[01]",
+                             "[+1]",
+                             "[.5]",
+                             "[1.]",
+                             "[NaN]",
+                             "[Infinity]",
+                             "\"a",
+                             "[\"\n\"]",
+                             "[\"\\x\"]",
+                             "// c\n1",
+                             "[1]x",
+                             "\xEF\xBB\xBF[1]",
+                             "[\"\\u12\"]"})
         EXPECT_EQ(refusal(text), ParseRefusal::torn) << text;
     EXPECT_EQ(refusal(std::string_view{"1\0", 2}), ParseRefusal::torn);
 }

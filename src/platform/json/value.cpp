@@ -1,6 +1,6 @@
-#include "platform/json/json.h"
 #include "kernel/check.h"
 #include "kernel/utf8.h"
+#include "platform/json/json.h"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <cmath>
@@ -11,10 +11,10 @@ namespace {
 struct Node {
     enum class Kind { null, boolean, integer, other_number, text, array, object };
     Kind kind = Kind::null;
-    std::int64_t number{};              // of a boolean: 0 or 1
+    std::int64_t number{};   // of a boolean: 0 or 1
     std::string text;
     std::vector<Node> children;
-    std::vector<std::string> names;     // of an object, one a child
+    std::vector<std::string> names;   // of an object, one a child
 };
 
 bool has_duplicate(std::vector<std::string> const& names) {

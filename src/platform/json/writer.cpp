@@ -1,5 +1,5 @@
-#include "platform/json/json.h"
 #include "kernel/check.h"
+#include "platform/json/json.h"
 
 #include <charconv>
 

@@ -15,8 +15,8 @@ bool is_ascii(std::string_view text) {
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A letter or digit in lower case, anything else as a space. What lies beyond ASCII here (a script without a Latin form)
-/// is kept as it is.
+/// A letter or digit in lower case, anything else as a space. What lies beyond ASCII here (a script without a Latin
+/// form) is kept as it is.
 char folded(char c) {
     if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
     bool const kept = (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -38,7 +38,8 @@ std::vector<std::string> split(std::string_view text) {
 }
 
 /// The half rings and the hard sign are consonants without a Latin letter: taken away, or they would cut a name in two.
-/// What is no letter, mark or digit becomes a space before Latin-ASCII can turn it into something else ("½" into " 1/2").
+/// What is no letter, mark or digit becomes a space before Latin-ASCII can turn it into something else ("½" into "
+/// 1/2").
 constexpr char const* to_latin = "[^[:L:][:M:][:Nd:]'] > ' '; :: Any-Latin; [ʾʿʼʹʺ] > ; ə > e; ǝ > e; "
                                  ":: NFD; :: [:M:] Remove; :: NFC; :: Latin-ASCII; :: Lower;";
 

@@ -6,13 +6,16 @@
 namespace search {
 namespace {
 
-struct Spelling { std::string_view letters; char sound; };
+struct Spelling {
+    std::string_view letters;
+    char sound;
+};
 /// Longest first. x: ch as in Rachid or Chadija, and all its ways of writing; j: dj as in Djamila.
 constexpr Spelling spellings[] = {
-    {"tsch", 'x'}, {"sch", 'x'}, {"tsj", 'x'}, {"tch", 'x'}, {"tsh", 'x'}, {"dsj", 'j'}, {"dzj", 'j'}, {"dzh", 'j'},
-    {"ch", 'x'},   {"sh", 'x'},  {"sj", 'x'},  {"kh", 'x'},  {"gh", 'g'},  {"dj", 'j'},  {"zj", 'j'},  {"zh", 'j'},
-    {"ph", 'f'},   {"th", 't'},  {"dh", 'd'},  {"rh", 'r'},  {"ts", 's'},  {"tz", 's'},  {"ck", 'k'},  {"qu", 'k'},
-    {"x", 'x'},    {"q", 'k'},   {"w", 'v'},
+    {"tsch", 'x'}, {"sch", 'x'}, {"tsj", 'x'}, {"tch", 'x'}, {"tsh", 'x'}, {"dsj", 'j'}, {"dzj", 'j'},
+    {"dzh", 'j'},  {"ch", 'x'},  {"sh", 'x'},  {"sj", 'x'},  {"kh", 'x'},  {"gh", 'g'},  {"dj", 'j'},
+    {"zj", 'j'},   {"zh", 'j'},  {"ph", 'f'},  {"th", 't'},  {"dh", 'd'},  {"rh", 'r'},  {"ts", 's'},
+    {"tz", 's'},   {"ck", 'k'},  {"qu", 'k'},  {"x", 'x'},   {"q", 'k'},   {"w", 'v'},
 };
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -47,10 +50,11 @@ private:
     /// y, ij, w and ou where they are half vowel, half consonant.
     bool glide() {
         char const c = word_[at_];
-        if (opens() && c == 'o' && next() == 'u' && is_vowel(next(2))) return consonant('v', 2), true;   // Ouafa is Wafa
-        if (c == 'y' && opens() && is_vowel(next())) return consonant('j', 1), true;                    // Yusuf is Joesoef
+        if (opens() && c == 'o' && next() == 'u' && is_vowel(next(2)))
+            return consonant('v', 2), true;                                            // Ouafa is Wafa
+        if (c == 'y' && opens() && is_vowel(next())) return consonant('j', 1), true;   // Yusuf is Joesoef
         if (c == 'y') return vowel_of(false), true;
-        if (c == 'i' && next() == 'j' && !is_vowel(next(2))) return ++at_, vowel_of(false), true;        // ij
+        if (c == 'i' && next() == 'j' && !is_vowel(next(2))) return ++at_, vowel_of(false), true;   // ij
         bool const after_vowel = !opens() && is_vowel(word_[at_ - 1]);
         if (c == 'w' && after_vowel && !is_vowel(next()) && next() != 'y') return skip(), true;
         return false;

@@ -1,0 +1,95 @@
+#include "zoeken/store.h"
+
+#include "platform/search/search.h"
+#include "zoeken/queries.h"
+
+#include <set>
+
+namespace zoeken {
+namespace {
+
+Gevonden found(db::Row const& r, Treffer how) {
+    auto const text = [&](int column) { return r.get<std::optional<std::string>>(column).value_or(""); };
+    return {r.get<PersoonId>(0), text(1), text(2), text(3), text(4), text(5), r.get<std::optional<DossierId>>(6), text(7),
+            text(8), text(9), text(10) == "open", how};
+}
+
+/// The first text after all that begin with `start`.
+std::string after(std::string const& start) { return start + "\xF4\x8F\xBF\xBF"; }
+
+class Search {
+public:
+    Search(db::Connection& c, Vraag const& v) : c_{c}, v_{v} {}
+    void add(std::string_view sql, db::Params const& params, Treffer how) {
+        c_.each(sql, params, [&](db::Row const& r) {
+            auto one = found(r, how);
+            if (seen_.contains(one.persoon) || !has_rest(one.naam)) return;
+            seen_.insert(one.persoon);
+            if (static_cast<int>(result_.lijst.size()) == meeste) result_.meer = true;
+            else result_.lijst.push_back(std::move(one));
+        });
+    }
+    bool full() const { return result_.meer || static_cast<int>(result_.lijst.size()) == meeste; }
+    Uitslag take() { return std::move(result_); }
+
+private:
+    bool has_rest(std::string const& name) const {
+        auto const words = search::words(name);
+        return std::ranges::all_of(v_.rest, [&](std::string const& wanted) {
+            return std::ranges::any_of(words, [&](std::string const& w) {
+                return w.starts_with(wanted) || search::sound(w) == search::sound(wanted);
+            });
+        });
+    }
+    db::Connection& c_;
+    Vraag const& v_;
+    std::set<PersoonId> seen_;
+    Uitslag result_;
+};
+
+db::Params name_params(GemeenteId gemeente, Vraag const& v, int klasse) {
+    db::Params params{gemeente};
+    for (auto const& word : v.woorden) {
+        params.emplace_back(word);
+        params.emplace_back(after(word));
+        params.emplace_back(search::sound(word));
+    }
+    params.emplace_back(klasse);
+    params.emplace_back(v.geboren ? v.geboren->from() : std::string{});
+    params.emplace_back(v.geboren ? v.geboren->until() : std::string{});
+    return params;
+}
+
+std::string_view name_query(std::size_t words) {
+    return words == 1 ? queries::by_words_1 : words == 2 ? queries::by_words_2 : queries::by_words_3;
+}
+}
+
+Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, Vraag const& v) {
+    auto const gemeente = access.gemeente();
+    Search s{c, v};
+    if (!access.mag_zien(vertrouwen::Categorie::identiteit)) return {};
+    if (v.bsn) s.add(queries::by_bsn, {gemeente, kluis.blind(*v.bsn)}, Treffer::nummer);
+    if (v.v_nummer) s.add(queries::by_v_number, {gemeente, v.v_nummer->digits()}, Treffer::nummer);
+    if (!v.dossiernummer.empty()) s.add(queries::by_file_number, {gemeente, v.dossiernummer}, Treffer::nummer);
+    if (!v.telefoon.empty() && access.mag_zien(vertrouwen::Categorie::contact))
+        s.add(queries::by_phone, {gemeente, v.telefoon, after(v.telefoon)}, Treffer::nummer);
+    if (!v.woorden.empty()) {
+        constexpr Treffer how[] = {Treffer::precies, Treffer::begin, Treffer::deel, Treffer::klank};
+        for (int klasse = 0; klasse < 4 && !s.full(); ++klasse)
+            s.add(name_query(v.woorden.size()), name_params(gemeente, v, klasse), how[klasse]);
+    } else if (v.geboren) {
+        s.add(queries::by_birth, {gemeente, v.geboren->from(), v.geboren->until()}, Treffer::datum);
+        // Who is recorded with less than was typed may be the one too.
+        if (v.geboren->day != 0) {
+            Geboren const month{v.geboren->year, v.geboren->month, 0};
+            s.add(queries::by_birth, {gemeente, month.from(), month.from()}, Treffer::datum);
+        }
+        if (v.geboren->month != 0) {
+            Geboren const year{v.geboren->year, 0, 0};
+            s.add(queries::by_birth, {gemeente, year.from(), year.from()}, Treffer::datum);
+        }
+    }
+    return s.take();
+}
+}
