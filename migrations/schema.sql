@@ -271,10 +271,9 @@ CREATE TABLE gezinsband (
     geslacht TEXT, geboortedatum TEXT,
     verbintenis TEXT,                          -- H or P, partner only
     vanaf TEXT, tot TEXT,
-    verblijf TEXT,                             -- "hier", "nareis", "buitenland"
-    -- "omgekeerd": made because the other one named this person; it goes when that tie goes
-    herkomst TEXT NOT NULL DEFAULT 'brp' CHECK (herkomst IN ('brp', 'hand', 'duo', 'coa', 'demo', 'omgekeerd'))
-) STRICT;
+    verblijf TEXT                              -- "hier", "nareis", "buitenland"
+, herkomst TEXT NOT NULL DEFAULT 'brp'
+    CHECK (herkomst IN ('brp', 'hand', 'duo', 'coa', 'demo', 'omgekeerd'))) STRICT;
 
 CREATE INDEX gezinsband_persoon ON gezinsband (persoon, soort);
 

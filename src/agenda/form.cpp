@@ -55,9 +55,7 @@ std::optional<Voorstel> understand(gate::Context& context, Invoer const& in, htm
             vertrouwen::Store store{context.app.database, context.app.kluis, context.app.clock};
             auto const user = context.sessie->gebruiker.access();
             auto const relation = store.relation(user, *dossier);
-            open = relation && !relation->eigen_gezin
-                && vertrouwen::open_dossier(user, *dossier, relation->gemeente, relation->relatie,
-                                            vertrouwen::Recht::dossier_lezen, relation->gekozen_doel);
+            open = relation && vertrouwen::open_dossier(user, *dossier, *relation, vertrouwen::Recht::dossier_lezen);
         }
         if (!open) errors.add("dossier", v.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
     }

@@ -104,3 +104,23 @@ SELECT DISTINCT dossier, rol FROM toewijzing WHERE gemeente = $1 AND vanaf > $2 
 
 -- name: municipalities
 SELECT id FROM gemeente ORDER BY id
+
+-- name: head
+-- One row: the file, what its reader may know of the person, and what the state needs. Flags: $3 identiteit, $4 contact,
+-- $5 gezin, $6 the V-number, $7 veiligheid.
+SELECT d.id, d.nummer, d.persoon, d.stand, d.fase, d.geopend_op, d.gesloten_op, d.sluitreden, d.regisseur, r.naam,
+       d.klantmanager, k.naam, d.team, t.naam, d.versie,
+       CASE WHEN $3 THEN p.naam END, CASE WHEN $3 THEN p.eigen_schrift END, CASE WHEN $3 THEN p.eigen_schrift_taal END,
+       CASE WHEN $3 THEN p.uitspraak END, CASE WHEN $3 THEN p.geboortedatum END, CASE WHEN $4 THEN p.taal END,
+       CASE WHEN $4 THEN p.tolk_wens END, CASE WHEN $4 THEN p.tolk_nodig END, CASE WHEN $6 THEN p.v_nummer END,
+       CASE WHEN $7 THEN p.geheimhouding END, p.overleden_op,
+       (SELECT dg.groep FROM doelgroep dg WHERE dg.persoon = d.persoon ORDER BY dg.vanaf DESC, dg.id DESC LIMIT 1),
+       CASE WHEN $5 THEN (SELECT COUNT(*) FROM gezinsband b WHERE b.persoon = d.persoon) END,
+       (SELECT MIN(e.dag) FROM gebeurtenis e WHERE e.dossier = d.id AND e.soort = 'contact'),
+       (SELECT COUNT(*) FROM afspraak a WHERE a.dossier = d.id AND a.stand = 'gepland' AND a.begint >= $8)
+FROM dossier d
+JOIN persoon p ON p.id = d.persoon
+LEFT JOIN gebruiker r ON r.id = d.regisseur
+LEFT JOIN gebruiker k ON k.id = d.klantmanager
+LEFT JOIN team t ON t.id = d.team
+WHERE d.id = $1 AND d.gemeente = $2

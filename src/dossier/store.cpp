@@ -73,17 +73,6 @@ void reopen(db::Connection& c, Access const& access, Timestamp now, DossierId id
     note(c, access, now, "dossier.heropend", id, "dag", to_iso(day_of(now)));
 }
 
-std::optional<Dossier> find(db::Connection& c, Access const& access, DossierId id) {
-    if (access.dossier() && *access.dossier() != id) return std::nullopt;
-    return c.one(queries::find_dossier, {id, access.gemeente()}, [&](db::Row const& r) {
-        auto const text = [&](int column) { return r.get<std::optional<std::string>>(column).value_or(""); };
-        return Dossier{r.get<DossierId>(0), access.gemeente(), r.get<std::string>(1), r.get<PersoonId>(2),
-                       r.text(3) == "open", r.get<std::string>(4), r.date(5), r.get<std::optional<Date>>(6), text(7),
-                       r.get<std::optional<GebruikerId>>(8), r.get<std::optional<GebruikerId>>(10), text(9), text(11),
-                       r.get<std::optional<TeamId>>(12), text(13), r.integer(14)};
-    });
-}
-
 namespace {
 /// Brings the file in line with who has the role today; true when that changed something.
 bool apply(db::Connection& c, Access const& access, Date today, DossierId id, std::string_view rol) {

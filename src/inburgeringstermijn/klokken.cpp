@@ -57,24 +57,42 @@ Plicht plicht(Feiten const& facts, Date today) {
         state.redenen = {std::move(why)};
     };
     over(facts.dag(FeitSoort::plicht_geeindigd), false,
-         {"R1.8", N_("DUO heeft laten weten dat de inburgeringsplicht is geëindigd."), {{law::duo, "SS110", ""}}, Zekerheid::A, {}, {}});
+         {"R1.8",
+          N_("DUO heeft laten weten dat de inburgeringsplicht is geëindigd."),
+          {{law::duo, "SS110", ""}},
+          Zekerheid::A,
+          {},
+          {}});
     over(facts.dag(FeitSoort::plicht_voldaan), true,
-         {"R1.8", N_("DUO heeft laten weten dat aan de inburgeringsplicht is voldaan."), {{law::duo, "SS106", ""}}, Zekerheid::A, {}, {}});
+         {"R1.8",
+          N_("DUO heeft laten weten dat aan de inburgeringsplicht is voldaan."),
+          {{law::duo, "SS106", ""}},
+          Zekerheid::A,
+          {},
+          {}});
     auto const& year = law::onderbreking_maanden.since(today);
     for (auto const& gap : facts.perioden(FeitSoort::buitenland)) {
         if (!langer_dan_een_jaar(gap, today)) continue;
         over(add_months(gap.from, year.value, MissingDay::last_of_month), false,
-             {"R1.54", N_("Wie langer dan een jaar niet in Nederland woont, is niet meer inburgeringsplichtig."), {year.source}, Zekerheid::P,
-              {{N_("weg vanaf"), gap.from, "buitenland"}}, {}});
+             {"R1.54",
+              N_("Wie langer dan een jaar niet in Nederland woont, is niet meer inburgeringsplichtig."),
+              {year.source},
+              Zekerheid::P,
+              {{N_("weg vanaf"), gap.from, "buitenland"}},
+              {}});
     }
-    if (auto const again = facts.dag(FeitSoort::plicht_begin); state.einde && again && *again > *state.einde) state = {};
+    if (auto const again = facts.dag(FeitSoort::plicht_begin); state.einde && again && *again > *state.einde)
+        state = {};
     for (auto const& exempt : facts.perioden(FeitSoort::tijdelijke_vrijstelling))
         if (!state.einde && exempt.contains(today)) state.vrijgesteld = exempt;
     if (state.vrijgesteld)
-        state.redenen = {{"R1.3",
-                          N_("DUO heeft een tijdelijke vrijstelling gegeven. Zolang die duurt ligt de inburgeringsplicht stil."),
-                          {law::tijdelijke_vrijstelling, {law::duo, "SS109", ""}}, Zekerheid::A, {},
-                          {{N_("vrijgesteld vanaf"), state.vrijgesteld->from}}}};
+        state.redenen = {
+            {"R1.3",
+             N_("DUO heeft een tijdelijke vrijstelling gegeven. Zolang die duurt ligt de inburgeringsplicht stil."),
+             {law::tijdelijke_vrijstelling, {law::duo, "SS109", ""}},
+             Zekerheid::A,
+             {},
+             {{N_("vrijgesteld vanaf"), state.vrijgesteld->from}}}};
     return state;
 }
 }
@@ -136,7 +154,9 @@ std::vector<Klok> klokken(Groep groep, std::vector<Feit> const& facts, Date toda
     klokwerk::aanvraag_klokken(question, clocks);
     klokwerk::boete_klokken(question, clocks);
     // By day, so what is late comes first by itself.
-    std::ranges::stable_sort(clocks, {}, [](Klok const& k) { return std::tuple{klokwerk::rang(k.stand), k.uiterlijk, k.soort}; });
+    std::ranges::stable_sort(clocks, {}, [](Klok const& k) {
+        return std::tuple{klokwerk::rang(k.stand), k.uiterlijk, k.soort};
+    });
     return clocks;
 }
 }

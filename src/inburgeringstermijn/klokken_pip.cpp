@@ -35,12 +35,16 @@ Uitgelegd<PipTermijn> volgens_duo(Vraag const& q, Date started) {
     if (started < law::besluit_2023) facts.brp = started;
     facts.derden_ontvangen = q.feiten.dag(FeitSoort::derden_ontvangen);
     auto reckoned = pip_termijn(facts);
-    auto const base = std::ranges::find_if(reckoned.redenen, [](Waarom const& w) { return w.regel.starts_with("R3.1"); });
+    auto const base =
+        std::ranges::find_if(reckoned.redenen, [](Waarom const& w) { return w.regel.starts_with("R3.1"); });
     check(base != reckoned.redenen.end());
     *base = {"R1.22",
-             N_("DUO heeft gemeld dat de tien weken voor het PIP zijn begonnen. Die dag gaat voor op onze eigen berekening."),
-             {{law::duo, "SS139", ""}, {law::besluit, "art. 5.3", "lid 1"}}, Zekerheid::A,
-             {{N_("DUO: tien weken gestart"), started, "tien_weken_gestart"}}, std::move(base->stappen)};
+             N_("DUO heeft gemeld dat de tien weken voor het PIP zijn begonnen. Die dag gaat voor op onze eigen "
+                "berekening."),
+             {{law::duo, "SS139", ""}, {law::besluit, "art. 5.3", "lid 1"}},
+             Zekerheid::A,
+             {{N_("DUO: tien weken gestart"), started, "tien_weken_gestart"}},
+             std::move(base->stappen)};
     return reckoned;
 }
 
@@ -71,38 +75,58 @@ void leg_omstandigheden_uit(Vraag const& q, std::vector<Waarom>& redenen) {
     auto const asked = q.feiten.dag(FeitSoort::derden_gevraagd);
     bool const waiting = asked && !q.feiten.dag_vanaf(FeitSoort::derden_ontvangen, *asked);
     if (waiting)
-        redenen.push_back({"R3.3",
-                           N_("Er is informatie gevraagd aan derden. Komt die later dan twee weken voor de laatste dag, dan "
-                              "is er tot twee weken na de ontvangst de tijd."),
-                           {{law::besluit, "art. 5.3", "lid 2"}}, Zekerheid::P,
-                           {{N_("informatie gevraagd"), *asked, "derden_gevraagd"}}, {}});
+        redenen.push_back(
+            {"R3.3",
+             N_("Er is informatie gevraagd aan derden. Komt die later dan twee weken voor de laatste dag, dan "
+                "is er tot twee weken na de ontvangst de tijd."),
+             {{law::besluit, "art. 5.3", "lid 2"}},
+             Zekerheid::P,
+             {{N_("informatie gevraagd"), *asked, "derden_gevraagd"}},
+             {}});
     if (auto const moved = q.feiten.dag(FeitSoort::verhuisd_zonder_pip))
-        redenen.push_back({"R3.7",
-                           N_("Deze persoon is zonder PIP hierheen verhuisd. De termijn loopt gewoon door: er kan weinig "
-                              "tijd over zijn."),
-                           {{law::besluit, "art. 5.3", ""}, {law::duo, "SS120", ""}}, Zekerheid::D,
-                           {{N_("verhuisd zonder PIP"), *moved, "verhuisd_zonder_pip"}}, {}});
+        redenen.push_back(
+            {"R3.7",
+             N_("Deze persoon is zonder PIP hierheen verhuisd. De termijn loopt gewoon door: er kan weinig "
+                "tijd over zijn."),
+             {{law::besluit, "art. 5.3", ""}, {law::duo, "SS120", ""}},
+             Zekerheid::D,
+             {{N_("verhuisd zonder PIP"), *moved, "verhuisd_zonder_pip"}},
+             {}});
 }
 
 Klok maak(Vraag const& q, Uitgelegd<PipTermijn> reckoned, std::optional<Date> done) {
     auto const& t = reckoned.uitkomst;
     if (!done) leg_omstandigheden_uit(q, reckoned.redenen);
-    return klok(KlokSoort::pip, {t.begin, t.uiterlijk, t.ongerold, done, t.ongerold - days{21}}, std::move(reckoned.redenen));
+    return klok(KlokSoort::pip, {t.begin, t.uiterlijk, t.ongerold, done, t.ongerold - days{21}},
+                std::move(reckoned.redenen));
 }
 
 Klok nog_geen_start(Vraag const& q) {
     if (gehuisvest(q) && q.feiten.heeft(FeitSoort::kennisgeving))
         return nog_niet(KlokSoort::pip,
-                        {"R3.2", N_("De tien weken beginnen bij de inschrijving in de gemeente. Die is er nog niet."),
-                         {{law::besluit, "art. 5.3", "lid 1"}, law::huisvesting_28}, Zekerheid::P, {}, {}});
-    return nog_niet(KlokSoort::pip, {"R3.1", N_("De tien weken voor het PIP beginnen bij de kennisgeving van DUO. Die is er nog niet."),
-                                     {{law::besluit, "art. 5.3", "lid 1"}}, Zekerheid::P, {}, {}});
+                        {"R3.2",
+                         N_("De tien weken beginnen bij de inschrijving in de gemeente. Die is er nog niet."),
+                         {{law::besluit, "art. 5.3", "lid 1"}, law::huisvesting_28},
+                         Zekerheid::P,
+                         {},
+                         {}});
+    return nog_niet(KlokSoort::pip,
+                    {"R3.1",
+                     N_("De tien weken voor het PIP beginnen bij de kennisgeving van DUO. Die is er nog niet."),
+                     {{law::besluit, "art. 5.3", "lid 1"}},
+                     Zekerheid::P,
+                     {},
+                     {}});
 }
 
 Klok nieuwe_start_nodig() {
     return nog_niet(KlokSoort::pip,
-                    {"R1.23", N_("De tijdelijke vrijstelling is voorbij. De tien weken beginnen opnieuw zodra DUO dat meldt."),
-                     {{law::duo, "SS129", ""}}, Zekerheid::A, {}, {}});
+                    {"R1.23",
+                     N_("De tijdelijke vrijstelling is voorbij. De tien weken beginnen opnieuw zodra DUO dat meldt."),
+                     {{law::duo, "SS129", ""}},
+                     Zekerheid::A,
+                     {},
+                     {}});
 }
 
 Klok pip_door_duo(Vraag const& q, Date started, std::optional<Date> done) {
@@ -116,7 +140,11 @@ Klok pip_door_duo(Vraag const& q, Date started, std::optional<Date> done) {
 
 void leg_verschil_uit(Klok& clock, Date own, std::vector<Waarom> own_reasons) {
     clock.eigen_berekening = own;
-    clock.redenen.push_back({"R1.22", N_("Onze eigen berekening komt op een andere dag uit. De dag van DUO gaat voor."), {}, Zekerheid::D, {},
+    clock.redenen.push_back({"R1.22",
+                             N_("Onze eigen berekening komt op een andere dag uit. De dag van DUO gaat voor."),
+                             {},
+                             Zekerheid::D,
+                             {},
                              {{N_("volgens DUO"), clock.uiterlijk}, {N_("eigen berekening"), own}}});
     for (auto& reason : own_reasons) clock.redenen.push_back(std::move(reason));
 }
@@ -125,7 +153,9 @@ std::optional<Klok> pip_klok(Vraag const& q) {
     auto const& facts = q.feiten;
     if (verhuizing_telt(q)) {
         Date const moved = *facts.dag(FeitSoort::verhuisd_met_pip);
-        return maak(q, pip_termijn({.kennisgeving = facts.dag(FeitSoort::kennisgeving).value_or(moved), .verhuisd_met_pip = moved}),
+        return maak(q,
+                    pip_termijn({.kennisgeving = facts.dag(FeitSoort::kennisgeving).value_or(moved),
+                                 .verhuisd_met_pip = moved}),
                     pip_sinds(q, moved));
     }
     auto const done = pip_sinds(q, std::nullopt);
@@ -140,7 +170,7 @@ std::optional<Klok> pip_klok(Vraag const& q) {
         return maak(q, std::move(*own), done);
     }
     bool const expected = facts.heeft(FeitSoort::plicht_begin) || facts.heeft(FeitSoort::huisvesting_28)
-                       || facts.heeft(FeitSoort::kennisgeving) || facts.heeft(FeitSoort::verhuisd_zonder_pip);
+                          || facts.heeft(FeitSoort::kennisgeving) || facts.heeft(FeitSoort::verhuisd_zonder_pip);
     if (done || !expected) return std::nullopt;
     return nog_geen_start(q);
 }

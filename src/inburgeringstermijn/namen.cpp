@@ -7,7 +7,11 @@ namespace inburgeringstermijn {
 using i18n::N_;
 
 namespace {
-struct FeitNaam { FeitSoort soort; std::string_view naam, titel; FeitVorm vorm = FeitVorm::een_dag; };
+struct FeitNaam {
+    FeitSoort soort;
+    std::string_view naam, titel;
+    FeitVorm vorm = FeitVorm::een_dag;
+};
 using enum FeitSoort;
 constexpr FeitNaam feiten[] = {
     {plicht_begin, "plicht_begin", N_("Inburgeringsplicht begonnen")},
@@ -58,7 +62,10 @@ FeitNaam const& of(FeitSoort soort) {
     return *found;
 }
 
-struct KlokNaam { KlokSoort soort; std::string_view naam, titel; };
+struct KlokNaam {
+    KlokSoort soort;
+    std::string_view naam, titel;
+};
 constexpr KlokNaam klokken_[] = {
     {KlokSoort::pip, "pip", N_("PIP vaststellen")},
     {KlokSoort::inburgeringstermijn, "inburgeringstermijn", N_("Inburgeringstermijn")},

@@ -30,10 +30,14 @@ std::optional<std::string_view> waarom_niet(OntzorgVraag const& v) {
 }
 
 Uitgelegd<Ontzorgen> ontzorgen(OntzorgVraag const& v) {
-    Waarom why{"R7.4",
-               N_("De gemeente betaalt zes maanden de huur, gas, water, stroom en zorgverzekering uit de bijstand, vanaf "
-                  "de dag waarop het recht op bijstand ontstaat."),
-               {law::ontzorgen_voor_wie}, Zekerheid::P, {{N_("doelgroep"), groep_naam(v.groep), "groep"}}, {}};
+    Waarom why{
+        "R7.4",
+        N_("De gemeente betaalt zes maanden de huur, gas, water, stroom en zorgverzekering uit de bijstand, vanaf "
+           "de dag waarop het recht op bijstand ontstaat."),
+        {law::ontzorgen_voor_wie},
+        Zekerheid::P,
+        {{N_("doelgroep"), groep_naam(v.groep), "groep"}},
+        {}};
     if (v.bijstand_vanaf) why.invoer.push_back({N_("recht op bijstand vanaf"), *v.bijstand_vanaf, "bijstand_vanaf"});
     if (v.bijstand_tot) why.invoer.push_back({N_("bijstand tot"), *v.bijstand_tot, "bijstand_tot"});
     if (auto const no = waarom_niet(v)) {
@@ -49,8 +53,11 @@ Uitgelegd<Ontzorgen> ontzorgen(OntzorgVraag const& v) {
     bool const ends_early = v.bijstand_tot && *v.bijstand_tot < six;
     if (ends_early)
         redenen.insert(redenen.begin(),
-                       {"R7.6", N_("Het ontzorgen hangt aan de bijstand en stopt dus als de bijstand stopt."),
-                        {rule.source}, Zekerheid::D, {{N_("bijstand tot"), *v.bijstand_tot, "bijstand_tot"}},
+                       {"R7.6",
+                        N_("Het ontzorgen hangt aan de bijstand en stopt dus als de bijstand stopt."),
+                        {rule.source},
+                        Zekerheid::D,
+                        {{N_("bijstand tot"), *v.bijstand_tot, "bijstand_tot"}},
                         {{N_("zes maanden zou zijn tot"), six}, {N_("ontzorgen tot"), *v.bijstand_tot}}});
     return {{true, v.bijstand_vanaf, ends_early ? *v.bijstand_tot : six}, std::move(redenen)};
 }

@@ -24,8 +24,10 @@ std::vector<Period> meetellende_gaten(Date start, std::vector<Period> gaps) {
     std::vector<Period> merged;
     for (auto const& gap : gaps) {
         Date const from = std::max(gap.from, start);
-        if (!merged.empty() && from <= *merged.back().until) merged.back().until = std::max(*merged.back().until, *gap.until);
-        else merged.push_back({from, gap.until});
+        if (!merged.empty() && from <= *merged.back().until)
+            merged.back().until = std::max(*merged.back().until, *gap.until);
+        else
+            merged.push_back({from, gap.until});
     }
     return merged;
 }
@@ -35,7 +37,8 @@ Waarom waarom_termijn(Date eerste_pip, Termijn const& t) {
     return {"R1.40",
             N_("De inburgeringstermijn is drie jaar. Zij begint op de dag na de dagtekening van het eerste PIP en "
                "verschuift niet door een later PIP."),
-            {length.source, law::termijn_begint, law::termijn_schuift_niet}, length.zekerheid,
+            {length.source, law::termijn_begint, law::termijn_schuift_niet},
+            length.zekerheid,
             {{N_("dagtekening van het eerste PIP"), eerste_pip, "eerste_pip"}},
             {{N_("begin van de termijn"), t.start},
              {N_("duur in maanden"), std::int64_t{length.value.count()}},
@@ -45,24 +48,36 @@ Waarom waarom_termijn(Date eerste_pip, Termijn const& t) {
 
 void leg_momenten_uit(std::vector<Waarom>& redenen, Termijn const& t) {
     auto const& switching = law::schakel_maanden.since(t.start);
-    redenen.push_back({"R3.30", N_("Wisselen van leerroute kan tot anderhalf jaar na het begin van de eerste termijn."),
-                       {law::schakelen, switching.source}, switching.zekerheid, {},
+    redenen.push_back({"R3.30",
+                       N_("Wisselen van leerroute kan tot anderhalf jaar na het begin van de eerste termijn."),
+                       {law::schakelen, switching.source},
+                       switching.zekerheid,
+                       {},
                        {{N_("begin van de termijn"), t.start}, {N_("grens voor wisselen"), t.schakelgrens}}});
     auto const& request = law::verlengingsverzoek_maanden.since(t.start);
-    redenen.push_back({"R1.45",
-                       N_("Verlenging kan op zijn vroegst zes maanden voor het einde van de termijn worden aangevraagd. "
-                          "Er wordt teruggeteld, dus deze dag schuift niet op."),
-                       {request.source}, request.zekerheid, {},
-                       {{N_("einde van de termijn"), t.einde}, {N_("aanvragen kan vanaf"), t.toets_verlenging}}});
+    redenen.push_back(
+        {"R1.45",
+         N_("Verlenging kan op zijn vroegst zes maanden voor het einde van de termijn worden aangevraagd. "
+            "Er wordt teruggeteld, dus deze dag schuift niet op."),
+         {request.source},
+         request.zekerheid,
+         {},
+         {{N_("einde van de termijn"), t.einde}, {N_("aanvragen kan vanaf"), t.toets_verlenging}}});
     auto const& effort = law::inspanning_maanden.since(t.start);
     redenen.push_back({"R1.51",
                        N_("Wie zich genoeg heeft ingespannen krijgt van DUO een keer zes maanden extra, geteld vanaf "
                           "het einde van de termijn."),
-                       {law::verlenging_door_duo, effort.source}, effort.zekerheid, {},
+                       {law::verlenging_door_duo, effort.source},
+                       effort.zekerheid,
+                       {},
                        {{N_("einde met zes maanden extra"), t.na_zes_maanden}}});
     auto const& reminder = law::herinnering_maanden.since(t.start);
-    redenen.push_back({"R8.11", N_("Ongeveer twee maanden voor het einde stuurt DUO een herinnering."),
-                       {reminder.source}, reminder.zekerheid, {}, {{N_("herinnering"), t.herinnering}}});
+    redenen.push_back({"R8.11",
+                       N_("Ongeveer twee maanden voor het einde stuurt DUO een herinnering."),
+                       {reminder.source},
+                       reminder.zekerheid,
+                       {},
+                       {{N_("herinnering"), t.herinnering}}});
 }
 }
 
@@ -94,7 +109,10 @@ Uitgelegd<Termijn> inburgeringstermijn(Date eerste_pip, std::vector<Period> cons
     Waarom gap_why{"R1.13",
                    N_("Wie hoogstens een jaar niet in Nederland woonde, bleef inburgeringsplichtig. De termijn wordt "
                       "langer met de duur van die onderbreking."),
-                   {law::onderbreking_maanden.since(start).source, law::termijn_groeit_met_onderbreking}, Zekerheid::D, {}, {}};
+                   {law::onderbreking_maanden.since(start).source, law::termijn_groeit_met_onderbreking},
+                   Zekerheid::D,
+                   {},
+                   {}};
     for (auto const& gap : meetellende_gaten(start, buitenland)) {
         if (gap.from >= outcome.einde) continue;
         auto const length = *gap.until - gap.from;

@@ -23,7 +23,8 @@ std::vector<WaaromRegel> invoer(SchakelVraag const& v) {
                                    {N_("naar leerroute"), route_naam(v.naar), "naar"},
                                    {N_("dag van de wijziging"), v.op, "op"}};
     if (v.bijzonder_geval) lines.push_back({N_("bijzonder geval, met reden vastgelegd"), true, "bijzonder_geval"});
-    if (v.onderwijs_gestopt) lines.push_back({N_("niet-vrijstellend onderwijs gestopt op"), *v.onderwijs_gestopt, "onderwijs_gestopt"});
+    if (v.onderwijs_gestopt)
+        lines.push_back({N_("niet-vrijstellend onderwijs gestopt op"), *v.onderwijs_gestopt, "onderwijs_gestopt"});
     return lines;
 }
 
@@ -37,16 +38,19 @@ std::optional<Waarom> wat_meetelt(Route van, Route naar) {
     if (naar == Route::onderwijs)
         return van == Route::b1 ? std::optional{why(N_("Gedane examenpogingen en behaalde onderdelen tellen mee."))}
                                 : std::nullopt;
-    return why(van == Route::onderwijs
-                   ? N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit. Gedane examenpogingen en behaalde "
-                        "onderdelen tellen ook mee.")
-                   : N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit."));
+    return why(van == Route::onderwijs ? N_(
+                   "Gevolgde uren tellen mee bij het bepalen van de intensiteit. Gedane examenpogingen en behaalde "
+                   "onderdelen tellen ook mee.")
+                                       : N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit."));
 }
 
 Waarom voor_de_grens(Date start, Date limit) {
     auto const& rule = law::schakel_maanden.since(start);
-    return {"R3.30", N_("Wisselen van leerroute kan tot anderhalf jaar na het begin van de eerste termijn."),
-            {law::schakelen, rule.source}, rule.zekerheid, {},
+    return {"R3.30",
+            N_("Wisselen van leerroute kan tot anderhalf jaar na het begin van de eerste termijn."),
+            {law::schakelen, rule.source},
+            rule.zekerheid,
+            {},
             {{N_("begin van de termijn"), start}, {N_("grens voor wisselen"), limit}}};
 }
 
@@ -58,14 +62,19 @@ std::optional<Waarom> uitzondering(SchakelVraag const& v, Date limit) {
         return Waarom{"R3.30a",
                       N_("Onderwijs dat niet vrijstelt is na de grens van anderhalf jaar afgerond of gestopt. Dan mag "
                          "de leerroute nog wijzigen."),
-                      {after_school->source}, after_school->zekerheid, {},
+                      {after_school->source},
+                      after_school->zekerheid,
+                      {},
                       {{N_("grens voor wisselen"), limit}, {N_("onderwijs gestopt"), *v.onderwijs_gestopt}}};
     if (!v.bijzonder_geval) return std::nullopt;
     auto const& special = law::schakelen_bijzonder_geval.since(v.op);
     return Waarom{"R3.30b",
                   N_("In een bijzonder geval mag de gemeente afwijken van de grens van anderhalf jaar. Leg de reden "
                      "schriftelijk vast."),
-                  {special.source}, special.zekerheid, {}, {{N_("grens voor wisselen"), limit}}};
+                  {special.source},
+                  special.zekerheid,
+                  {},
+                  {{N_("grens voor wisselen"), limit}}};
 }
 
 Waarom te_laat(SchakelVraag const& v, Date start, Date limit) {
@@ -98,26 +107,44 @@ Result<Uitgelegd<bool>, Geweigerd<SchakelRefusal>> schakelen(SchakelVraag const&
     };
     if (v.van == v.naar)
         return refuse(SchakelRefusal::zelfde_route,
-                      {"R3.30", N_("De nieuwe leerroute is dezelfde als de oude: er valt niets te wisselen."),
-                       {law::schakelen}, Zekerheid::P, {}, {}});
+                      {"R3.30",
+                       N_("De nieuwe leerroute is dezelfde als de oude: er valt niets te wisselen."),
+                       {law::schakelen},
+                       Zekerheid::P,
+                       {},
+                       {}});
     if (v.op < term.start)
         return refuse(SchakelRefusal::voor_de_termijn,
-                      {"R3.30", N_("De termijn is op deze dag nog niet begonnen. Wisselen kan pas na het eerste PIP."),
-                       {law::schakelen, law::termijn_begint}, Zekerheid::D, {}, {{N_("begin van de termijn"), term.start}}});
+                      {"R3.30",
+                       N_("De termijn is op deze dag nog niet begonnen. Wisselen kan pas na het eerste PIP."),
+                       {law::schakelen, law::termijn_begint},
+                       Zekerheid::D,
+                       {},
+                       {{N_("begin van de termijn"), term.start}}});
 
     std::optional<Waarom> ground;
     if (v.van == Route::onderwijs && v.naar == Route::b1)
-        ground = Waarom{"R3.31", N_("Van de onderwijsroute naar de B1-route wisselen kan tijdens het hele traject."),
-                        {law::schakelen, {law::besluit, "art. 5.4", "lid 1"}}, Zekerheid::P, {}, {}};
-    else if (v.op < term.schakelgrens) ground = voor_de_grens(term.start, term.schakelgrens);
-    else ground = uitzondering(v, term.schakelgrens);
+        ground = Waarom{"R3.31",
+                        N_("Van de onderwijsroute naar de B1-route wisselen kan tijdens het hele traject."),
+                        {law::schakelen, {law::besluit, "art. 5.4", "lid 1"}},
+                        Zekerheid::P,
+                        {},
+                        {}};
+    else if (v.op < term.schakelgrens)
+        ground = voor_de_grens(term.start, term.schakelgrens);
+    else
+        ground = uitzondering(v, term.schakelgrens);
     if (!ground) return refuse(SchakelRefusal::na_anderhalf_jaar, te_laat(v, term.start, term.schakelgrens));
 
     ground->invoer = invoer(v);
     std::vector<Waarom> redenen{std::move(*ground)};
     if (auto counts = wat_meetelt(v.van, v.naar)) redenen.push_back(std::move(*counts));
-    redenen.push_back({"R3.36", N_("Na een wisseling past de gemeente het PIP aan. Dat is een besluit."),
-                       {law::pip_aanpassen}, Zekerheid::P, {}, {}});
+    redenen.push_back({"R3.36",
+                       N_("Na een wisseling past de gemeente het PIP aan. Dat is een besluit."),
+                       {law::pip_aanpassen},
+                       Zekerheid::P,
+                       {},
+                       {}});
     leg_begin_wet_uit(redenen, v.eerste_pip);
     return Uitgelegd<bool>{true, std::move(redenen)};
 }
@@ -136,7 +163,8 @@ namespace {
 std::string_view afschaal_zin(AfschaalRefusal refusal) {
     switch (refusal) {
     case AfschaalRefusal::niet_b1_route:
-        return N_("Afschalen kan alleen in de B1-route. Uit de onderwijsroute kan iemand eerst naar de B1-route wisselen.");
+        return N_(
+            "Afschalen kan alleen in de B1-route. Uit de onderwijsroute kan iemand eerst naar de B1-route wisselen.");
     case AfschaalRefusal::te_weinig_uren:
         return N_("Voor afschalen zijn 600 uren NT2 nodig bij een erkende school. Alfabetisering telt mee, KNM niet.");
     case AfschaalRefusal::onvoldoende_inspanning:
@@ -162,17 +190,22 @@ Result<Uitgelegd<bool>, Geweigerd<AfschaalRefusal>> afschalen(AfschaalVraag cons
     Waarom why{"R3.33",
                N_("Afschalen naar A2 mag: B1-route, 600 uren NT2, genoeg inspanning, en B1 is binnen de termijn niet "
                   "haalbaar. De gemeente beslist en past het PIP aan."),
-               {law::afschalen, rule.source}, rule.zekerheid,
+               {law::afschalen, rule.source},
+               rule.zekerheid,
                {{N_("leerroute"), route_naam(v.route), "route"},
                 {N_("uren NT2 in de leerroute"), std::int64_t{v.uren_nt2}, "uren_nt2"},
                 {N_("uren NT2 in de brede intake"), std::int64_t{v.uren_intake}, "uren_intake"},
                 {N_("genoeg inspanning"), v.inspanning, "inspanning"},
                 {N_("B1 haalbaar binnen de termijn"), v.b1_haalbaar, "b1_haalbaar"}},
                {{N_("uren die tellen"), total}, {N_("uren die nodig zijn"), std::int64_t{rule.value}}}};
-    Waarom const intake{"R4.26",
-                        N_("De gemeente mag uren NT2 uit de brede intake meetellen als die aan de eisen voldoen. Leg die "
-                           "keuze vast in het PIP."),
-                        {law::afschaal_uren_intake}, Zekerheid::P, {}, {}};
+    Waarom const intake{
+        "R4.26",
+        N_("De gemeente mag uren NT2 uit de brede intake meetellen als die aan de eisen voldoen. Leg die "
+           "keuze vast in het PIP."),
+        {law::afschaal_uren_intake},
+        Zekerheid::P,
+        {},
+        {}};
     auto const no = waarom_niet(v, rule.value);
     if (no) why.zin = afschaal_zin(*no);
     std::vector<Waarom> redenen{std::move(why)};
@@ -181,7 +214,10 @@ Result<Uitgelegd<bool>, Geweigerd<AfschaalRefusal>> afschalen(AfschaalVraag cons
     redenen.push_back({"R3.34",
                        N_("Controleer dat minstens de helft van de lesuren in de klas was. Dit is een eis van het "
                           "keurmerk en geen voorwaarde in de wet."),
-                       {{law::besluit, "art. 5.5", "lid 1"}}, Zekerheid::B, {}, {}});
+                       {{law::besluit, "art. 5.5", "lid 1"}},
+                       Zekerheid::B,
+                       {},
+                       {}});
     return Uitgelegd<bool>{true, std::move(redenen)};
 }
 }

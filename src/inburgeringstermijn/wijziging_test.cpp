@@ -8,11 +8,19 @@
 using namespace inburgeringstermijn;
 
 namespace {
-constexpr Date e8{2025y / 5 / 12};                       // switching until 13-11-2026
+constexpr Date e8{2025y / 5 / 12};   // switching until 13-11-2026
 using enum Route;
 using enum SchakelRefusal;
 
-struct Case { char const* name; Route van, naar; Date op; bool bijzonder; std::optional<Date> gestopt; std::optional<SchakelRefusal> no; std::string_view regel; };
+struct Case {
+    char const* name;
+    Route van, naar;
+    Date op;
+    bool bijzonder;
+    std::optional<Date> gestopt;
+    std::optional<SchakelRefusal> no;
+    std::string_view regel;
+};
 constexpr Case cases[] = {
     {"E15 Z to B1 in time", z, b1, Date{2026y / 11 / 10}, false, {}, {}, "R3.30"},
     {"E16 B1 to Z a day too late", b1, z, Date{2026y / 11 / 14}, false, {}, na_anderhalf_jaar, "R3.30"},
@@ -23,9 +31,11 @@ constexpr Case cases[] = {
     {"on the limit itself: exclusive", b1, z, Date{2026y / 11 / 13}, false, {}, na_anderhalf_jaar, "R3.30"},
     {"the day after the limit", b1, onderwijs, Date{2026y / 11 / 14}, false, {}, na_anderhalf_jaar, "R3.30"},
     {"O to Z has the limit too", onderwijs, z, Date{2026y / 11 / 14}, false, {}, na_anderhalf_jaar, "R3.30"},
-    {"school stopped before the limit is no ground", b1, z, Date{2026y / 11 / 14}, false, Date{2026y / 11 / 12}, na_anderhalf_jaar, "R3.30"},
+    {"school stopped before the limit is no ground", b1, z, Date{2026y / 11 / 14}, false, Date{2026y / 11 / 12},
+     na_anderhalf_jaar, "R3.30"},
     {"school stopped on the limit is", b1, z, Date{2026y / 11 / 14}, false, Date{2026y / 11 / 13}, {}, "R3.30a"},
-    {"school stops later than the switch: not yet", b1, z, Date{2026y / 11 / 14}, false, Date{2026y / 11 / 15}, na_anderhalf_jaar, "R3.30"},
+    {"school stops later than the switch: not yet", b1, z, Date{2026y / 11 / 14}, false, Date{2026y / 11 / 15},
+     na_anderhalf_jaar, "R3.30"},
     {"on the first day of the term", b1, z, Date{2025y / 5 / 13}, false, {}, {}, "R3.30"},
     {"on the dagtekening", b1, z, e8, false, {}, voor_de_termijn, "R3.30"},
     {"O to B1 before the term", onderwijs, b1, e8, false, {}, voor_de_termijn, "R3.30"},
@@ -70,7 +80,11 @@ TEST(Besluit_art5_4, what_carries_over_depends_on_the_new_route) {
     EXPECT_TRUE(counts(z, onderwijs).empty());
 }
 
-struct Down { char const* name; AfschaalVraag asked; std::optional<AfschaalRefusal> no; };
+struct Down {
+    char const* name;
+    AfschaalVraag asked;
+    std::optional<AfschaalRefusal> no;
+};
 constexpr Down down[] = {
     {"E27m 600 hours", {b1, 600, 0, true, false}, {}},
     {"E27m2 560 NT2 and 60 KNM: KNM does not count", {b1, 560, 0, true, false}, AfschaalRefusal::te_weinig_uren},

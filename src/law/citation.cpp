@@ -4,7 +4,9 @@
 
 namespace law {
 namespace {
-struct Source { std::string_view code, title, brief; };
+struct Source {
+    std::string_view code, title, brief;
+};
 constexpr Source sources[] = {
     {wi2021, "Wet inburgering 2021", "Wet"},
     {besluit, "Besluit inburgering 2021", "Besluit"},

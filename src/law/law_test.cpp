@@ -53,7 +53,10 @@ TEST(Law, first_day_of_every_value_and_the_day_before) {
 }
 
 TEST(Atw_art3, easter) {
-    struct Case { int year; Date day; };
+    struct Case {
+        int year;
+        Date day;
+    };
     constexpr Case cases[] = {
         {2022, Date{2022y / 4 / 17}}, {2023, Date{2023y / 4 / 9}},  {2024, Date{2024y / 3 / 31}},
         {2025, Date{2025y / 4 / 20}}, {2026, Date{2026y / 4 / 5}},  {2027, Date{2027y / 3 / 28}},
@@ -65,8 +68,8 @@ TEST(Atw_art3, easter) {
 
 TEST(Atw_art3, every_holiday_of_2026_and_no_other_weekday) {
     constexpr Date rest[] = {
-        Date{2026y / 1 / 1},  Date{2026y / 1 / 2},  Date{2026y / 4 / 3},  Date{2026y / 4 / 6},   Date{2026y / 4 / 27},
-        Date{2026y / 5 / 5},  Date{2026y / 5 / 14}, Date{2026y / 5 / 15}, Date{2026y / 5 / 25},  Date{2026y / 12 / 25},
+        Date{2026y / 1 / 1}, Date{2026y / 1 / 2},  Date{2026y / 4 / 3},  Date{2026y / 4 / 6},  Date{2026y / 4 / 27},
+        Date{2026y / 5 / 5}, Date{2026y / 5 / 14}, Date{2026y / 5 / 15}, Date{2026y / 5 / 25}, Date{2026y / 12 / 25},
     };
     for (Date day{2026y / 1 / 1}; day < Date{2027y / 1 / 1}; day += std::chrono::days{1}) {
         std::chrono::weekday const weekday{day};
@@ -76,7 +79,7 @@ TEST(Atw_art3, every_holiday_of_2026_and_no_other_weekday) {
 }
 
 TEST(Atw_art3, kings_day_a_day_earlier_when_it_is_a_sunday) {
-    EXPECT_TRUE(is_rustdag(Date{2026y / 4 / 27}));   // Monday
+    EXPECT_TRUE(is_rustdag(Date{2026y / 4 / 27}));                // Monday
     EXPECT_EQ(rustdag(Date{2025y / 4 / 26})->naam, "zaterdag");   // 27-4-2025 is a Sunday: celebrated on Saturday
     EXPECT_FALSE(is_rustdag(Date{2025y / 4 / 28}));
     EXPECT_EQ(rustdag(Date{2012y / 4 / 30})->naam, "Koningsdag");
@@ -93,7 +96,10 @@ TEST(Atw_art3, equated_days_carry_their_own_confidence) {
 }
 
 TEST(Atw_art1, rolls_to_the_next_working_day) {
-    struct Case { char const* name; Date from, to; };
+    struct Case {
+        char const* name;
+        Date from, to;
+    };
     constexpr Case cases[] = {
         {"Friday stays", Date{2026y / 11 / 27}, Date{2026y / 11 / 27}},
         {"Saturday", Date{2026y / 11 / 28}, Date{2026y / 11 / 30}},

@@ -19,7 +19,8 @@ Date pasen(std::chrono::year in) {
 }
 
 namespace {
-constexpr LawRef weekend{atw, "art. 1", "lid 1"}, feestdag{atw, "art. 3", "lid 1"}, goede_vrijdag{atw, "art. 3", "lid 2"};
+constexpr LawRef weekend{atw, "art. 1", "lid 1"}, feestdag{atw, "art. 3", "lid 1"},
+    goede_vrijdag{atw, "art. 3", "lid 2"};
 
 Date viering(MaandDag day, std::chrono::year in) {
     Date const birthday{in / std::chrono::month{day.month} / std::chrono::day{day.day}};

@@ -5,7 +5,11 @@
 namespace law {
 
 /// Article 3(3): a day put on a par with a holiday. A dated list and no formula; a new decision is a new line.
-struct GelijkgesteldeDag { Date dag; LawRef source; Zekerheid zekerheid; };
+struct GelijkgesteldeDag {
+    Date dag;
+    LawRef source;
+    Zekerheid zekerheid;
+};
 inline constexpr GelijkgesteldeDag gelijkgestelde_dagen[] = {
     {Date{2025y / 5 / 30}, {gelijkstelling, "2025", ""}, Zekerheid::B},
     {Date{2026y / 1 / 2}, {gelijkstelling, "2026-2028", ""}, Zekerheid::B},
@@ -16,14 +20,22 @@ inline constexpr GelijkgesteldeDag gelijkgestelde_dagen[] = {
 };
 
 /// "The day on which the King's birthday is celebrated": this day, or the day before when it is a Sunday.
-struct MaandDag { unsigned month, day; };
-inline constexpr Parameter koningsdag{{
-    Version{Date{1980y / 1 / 1}, MaandDag{4, 30}, LawRef{atw, "art. 3", "lid 1"}, Zekerheid::M},
-    Version{Date{2014y / 1 / 1}, MaandDag{4, 27}, LawRef{atw, "art. 3", "lid 1"}, Zekerheid::M},
-}, Date{2026y / 11 / 25}};
+struct MaandDag {
+    unsigned month, day;
+};
+inline constexpr Parameter koningsdag{
+    {
+        Version{Date{1980y / 1 / 1}, MaandDag{4, 30}, LawRef{atw, "art. 3", "lid 1"}, Zekerheid::M},
+        Version{Date{2014y / 1 / 1}, MaandDag{4, 27}, LawRef{atw, "art. 3", "lid 1"}, Zekerheid::M},
+    },
+    Date{2026y / 11 / 25}};
 
 /// Why a day is no working day, with the article.
-struct Rustdag { std::string_view naam; LawRef source; Zekerheid zekerheid; };
+struct Rustdag {
+    std::string_view naam;
+    LawRef source;
+    Zekerheid zekerheid;
+};
 /// Easter Sunday of a year (Gregorian).
 Date pasen(std::chrono::year);
 /// Nothing on a working day.

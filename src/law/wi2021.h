@@ -9,9 +9,11 @@ inline constexpr Date wi2021_in_werking{2022y / 1 / 1};
 inline constexpr LawRef wi2021_overgang{wi2021, "art. 54", "lid 1"};
 
 /// Length of the term. Unit: months.
-inline constexpr Parameter inburgeringstermijn_maanden{{
-    Version{wi2021_in_werking, std::chrono::months{36}, LawRef{wi2021, "art. 11", "lid 1"}, Zekerheid::P},
-}, wi2021_gelezen};
+inline constexpr Parameter inburgeringstermijn_maanden{
+    {
+        Version{wi2021_in_werking, std::chrono::months{36}, LawRef{wi2021, "art. 11", "lid 1"}, Zekerheid::P},
+    },
+    wi2021_gelezen};
 /// It starts on the day after the dagtekening of the first PIP, and does not move when a PIP is replaced.
 inline constexpr LawRef termijn_begint{wi2021, "art. 11", "lid 2"}, termijn_schuift_niet{wi2021, "art. 11", "lid 3"};
 
@@ -26,7 +28,9 @@ inline constexpr LawRef asielstatushouder{wi2021, "art. 13", "lid 1"}, brede_int
 inline constexpr LawRef verlenging_door_duo{wi2021, "art. 12", "lid 1"}, nieuwe_termijn{wi2021, "art. 24", "lid 2"};
 
 /// Article 22(2): the new term to appear in a fine decision. Unit: months; set by the college, so it does not roll.
-inline constexpr Parameter derde_oproep_maanden{{
-    Version{wi2021_in_werking, std::chrono::months{2}, LawRef{wi2021, "art. 22", "lid 2"}, Zekerheid::P},
-}, wi2021_gelezen};
+inline constexpr Parameter derde_oproep_maanden{
+    {
+        Version{wi2021_in_werking, std::chrono::months{2}, LawRef{wi2021, "art. 22", "lid 2"}, Zekerheid::P},
+    },
+    wi2021_gelezen};
 }

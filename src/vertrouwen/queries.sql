@@ -316,3 +316,8 @@ SELECT gebruiker FROM toegang WHERE gemeente = $1 AND id = $2
 -- name: review_access
 UPDATE toegang SET nagekeken_door = $3, nagekeken_op = $4, oordeel = $5
 WHERE gemeente = $1 AND id = $2 AND nagekeken_op IS NULL
+
+-- name: all_users
+-- Every user of every municipality, by municipality and user name.
+SELECT g.gemeente, m.naam, g.gebruikersnaam, g.naam, g.rol, g.actief, g.totp_geheim IS NOT NULL
+FROM gebruiker g JOIN gemeente m ON m.id = g.gemeente ORDER BY m.naam, g.gebruikersnaam

@@ -62,7 +62,7 @@ void migrate_all(db::Database& database) {
 std::string template_name() {
     std::size_t hash = 0;
     for (auto const& migration : db::migrations())
-        hash = hash * 31 + std::hash<std::string>{}(db::in_dialect(migration.sql, true));
+        hash = hash * 31 + std::hash<std::string>{}(std::string{migration.name} + db::in_dialect(migration.sql, true));
     return fmt::format("sjabloon_{:016x}", hash);
 }
 

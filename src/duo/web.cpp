@@ -1,0 +1,179 @@
+#include "duo/web.h"
+
+#include "dossier/frame.h"
+#include "duo/queries.h"
+#include "duo/store.h"
+#include "gate/form.h"
+#include "inburgeringstermijn/store.h"
+#include "instroom/store.h"
+
+#include <charconv>
+
+namespace duo {
+namespace {
+using html::Act;
+constexpr int a_page = 50;
+
+struct StandNaam { std::string_view stand, titel, tone; };
+constexpr StandNaam standen[] = {{"verwerkt", i18n::N_("Verwerkt"), "ok"}, {"wacht_op_persoon", i18n::N_("Wacht op persoon"), "waiting"},
+                                 {"achterhaald", i18n::N_("Achterhaald"), "neutral"}, {"onbekende_code", i18n::N_("Onbekende code"), "danger"}};
+StandNaam const& stand_naam(std::string_view stand) {
+    auto const* found = std::ranges::find(standen, stand, &StandNaam::stand);
+    return found == std::end(standen) ? standen[0] : *found;
+}
+
+std::string moment(html::View const& v, Timestamp t) {
+    auto const local = platform::local_time(t);
+    return html::short_date(v, local.day) + ", " + html::clock_time(v, local.hour, local.minute);
+}
+
+html::Html who(html::View const& v, InboxRegel const& r) {
+    if (r.dossier) return html::link("/dossiers/" + std::to_string(r.dossier->value), html::bdi(r.persoon_naam));
+    if (r.persoon) return html::bdi(r.persoon_naam);
+    if (!r.v_nummer.empty()) return html::text(v.t("V-nummer {}", r.v_nummer));
+    return html::text(v.t("nog niet bekend"));
+}
+
+html::Html table_of(html::View const& v, std::vector<InboxRegel> const& list, bool with_person) {
+    html::Table table{.caption = v.t("Berichten van DUO"), .columns = {{v.t("Bericht")}, {v.t("Geregistreerd")}}, .rows = {}};
+    if (with_person) table.columns.push_back({v.t("Persoon")});
+    table.columns.push_back({v.t("Stand")});
+    for (auto const& r : list) {
+        auto const* e = gebeurtenis(r.code);
+        auto const title = e ? v.t(e->titel) : v.t("Onbekende code");
+        html::Html const label = with_person ? html::link("/duo/" + std::to_string(r.id), title) : html::text(title);
+        html::Row row{{html::cell_two(label, html::text(r.code)), html::text(moment(v, r.geregistreerd))}, false};
+        if (with_person) row.cells.push_back(who(v, r));
+        auto const& stand = stand_naam(r.stand);
+        row.cells.push_back(html::cell_two(html::status_badge(v.t(stand.titel), stand.tone), r.stand == "verwerkt" ? html::Html{} : html::text(v.t(r.toelichting))));
+        table.rows.push_back(std::move(row));
+    }
+    return html::data_table(table);
+}
+
+std::optional<std::pair<Timestamp, std::int64_t>> after_of(std::string_view text) {
+    auto const dash = text.find('-');
+    std::int64_t micros{}, id{};
+    if (dash == std::string_view::npos) return std::nullopt;
+    std::from_chars(text.data(), text.data() + dash, micros);
+    std::from_chars(text.data() + dash + 1, text.data() + text.size(), id);
+    return std::pair{Timestamp{micros}, id};
+}
+}
+
+http::Response show_inbox(gate::Context& context) {
+    auto const& v = context.view;
+    auto const asked = context.request.query_value("stand");
+    auto const* known = std::ranges::find(standen, asked, &StandNaam::stand);
+    std::string const stand = known == std::end(standen) ? "" : std::string{asked};
+    auto list = context.app.database.read(context.scope(), [&](db::Connection& c) {
+        return inbox(c, context.access, stand, after_of(context.request.query_value("na")), a_page + 1);
+    });
+    bool const more = list.size() > a_page;
+    if (more) list.resize(a_page);
+    std::vector<std::pair<PersoonId, std::optional<DossierId>>> seen;
+    for (auto const& r : list)
+        if (r.persoon) seen.emplace_back(*r.persoon, r.dossier);
+    gate::log_reads(context, seen, "duo-berichten");
+
+    std::vector<html::Chip> chips{{.label = v.t("Alles"), .href = "/duo", .count = {}, .current = stand.empty()}};
+    for (auto const& s : standen)
+        chips.push_back({.label = v.t(s.titel), .href = "/duo?stand=" + std::string{s.stand}, .count = {}, .current = s.stand == stand});
+    auto main = html::page_head({.title = v.t("DUO-berichten"), .lead = html::text(v.t("Alles wat DUO meldde, ook wat te laat, dubbel of voor een onbekende kwam.")),
+                                 .buttons = {html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"), "upload")}});
+    main += html::chips(v.t("Stand"), chips);
+    if (list.empty()) main += html::empty_state(v.t("Er zijn geen berichten met deze stand."), html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen")));
+    else main += html::panel({.id = "berichten", .title = v.t("Berichten"), .head_end = {}, .body = table_of(v, list, true), .flush = true});
+    std::optional<std::string> next;
+    if (more) next = "/duo?stand=" + stand + "&na=" + std::to_string(list.back().geregistreerd.micros) + "-" + std::to_string(list.back().id);
+    main += html::pager(v, std::nullopt, next);
+    return gate::page(context, v.t("DUO-berichten"), std::move(main));
+}
+
+namespace {
+http::Response notice_page(gate::Context& context, int status, InboxRegel const& r, html::Errors const& errors) {
+    auto const& v = context.view;
+    auto const* e = gebeurtenis(r.code);
+    auto const& stand = stand_naam(r.stand);
+    auto main = html::page_head({.title = e ? v.t(e->titel) : v.t("Onbekende code {}", r.code), .lead = html::text(r.code), .buttons = {html::button_link(Act::subtle, "/duo", v.t("Terug naar DUO-berichten"))}});
+    main += html::panel({.id = "bericht", .title = v.t("Bericht"), .head_end = {}, .body = html::fact_list({
+        {v.t("Persoon"), who(v, r), {}, false},
+        {v.t("Geregistreerd bij DUO"), html::text(moment(v, r.geregistreerd)), {}, false},
+        {v.t("Ontvangen"), html::text(moment(v, r.ontvangen)), {}, false},
+        {v.t("Stand"), html::status_badge(v.t(stand.titel), stand.tone), {}, false},
+        {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})});
+    if (r.stand == "wacht_op_persoon") {
+        auto const fields = html::error_summary(v, errors)
+                          + html::text_field(v, {.name = "dossier", .label = v.t("Dossiernummer"), .help = v.t("Zoek eerst de persoon. Neem het dossiernummer over, bijvoorbeeld 2026-000123."),
+                                                 .value = std::string{context.request.form_value("dossier")}, .error = std::string{errors.at("dossier")}, .max_length = 11});
+        main += html::panel({.id = "koppelen", .title = v.t("Koppelen aan een persoon"), .head_end = {},
+                             .body = html::post_form(v, {.action = "/duo/" + std::to_string(r.id) + "/koppelen", .fields = fields, .buttons = {html::button(Act::primary, v.t("Bericht koppelen"))}, .id = {}})});
+    }
+    return gate::page(context, status, v.t("DUO-bericht"), std::move(main));
+}
+}
+
+http::Response show_notice(gate::Context& context) {
+    auto const found = context.app.database.read(context.scope(), [&](db::Connection& c) { return find(c, context.access, context.id_param("melding")); });
+    if (!found) return gate::not_found(context);
+    if (found->persoon) gate::log_read(context, *found->persoon, found->dossier, "duo-bericht");
+    return notice_page(context, 200, *found, {});
+}
+
+http::Response tie_notice(gate::Context& context) {
+    auto const id = context.id_param("melding");
+    auto const number = gate::trimmed(context.request.form_value("dossier"));
+    struct Answer { std::optional<InboxRegel> notice; bool known = false, done = false; };
+    auto const answer = context.app.database.write(context.scope(), [&](db::Connection& c) {
+        Answer a{find(c, context.access, id)};
+        if (!a.notice) return a;
+        auto const person = c.value<PersoonId>(queries::person_of_file, {context.access.gemeente(), number});
+        a.known = person.has_value();
+        if (person) a.done = tie(c, {context.app.kluis, context.access, context.now(), context.today()}, id, *person);
+        return a;
+    });
+    if (!answer.notice) return gate::not_found(context);
+    html::Errors errors;
+    if (!answer.known) errors.add("dossier", context.view.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
+    else if (!answer.done) errors.add("dossier", context.view.t("Dit bericht is al gekoppeld. Ga terug naar de lijst."));
+    if (!errors.none()) return notice_page(context, 422, *answer.notice, errors);
+    return http::see_other("/duo/" + std::to_string(id));
+}
+
+http::Response show_file(gate::Context& context) {
+    auto const& v = context.view;
+    DossierId const dossier{context.id_param("dossier")};
+    struct Duty { bool plichtig; std::optional<Date> begin, eind, notice; std::string reason; };
+    struct Answer { std::vector<InboxRegel> notices; std::vector<Duty> duties; std::vector<inburgeringstermijn::Klok> clocks; std::vector<instroom::DoelgroepRegel> groups; };
+    auto const a = context.app.database.read(context.scope(), [&](db::Connection& c) {
+        return Answer{of_person(c, context.access, *context.persoon),
+                      c.list(queries::duty, {context.access.gemeente(), *context.persoon}, [](db::Row const& r) {
+                          return Duty{r.boolean(0), r.get<std::optional<Date>>(1), r.get<std::optional<Date>>(2), r.get<std::optional<Date>>(4), r.get<std::optional<std::string>>(5).value_or("")};
+                      }),
+                      inburgeringstermijn::clocks(c, dossier, context.today()), instroom::target_groups(c, *context.persoon)};
+    });
+    auto const day = [&](std::optional<Date> d) { return html::text(d ? html::long_date(v, *d) : v.t("niet bekend")); };
+    html::Html body;
+    if (a.duties.empty()) {
+        body += html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::empty_state(v.t("DUO heeft over de plicht nog niets gemeld."))});
+    } else {
+        auto const& duty = a.duties.front();
+        std::vector<html::Fact> facts{{v.t("Inburgeringsplichtig"), html::text(duty.plichtig ? v.t("ja") : v.t("nee")), {}, false}, {v.t("Begin van de plicht"), day(duty.begin), {}, false},
+                                      {v.t("Kennisgeving aan de persoon"), day(duty.notice), {}, false}};
+        if (duty.eind) facts.push_back({v.t("Laatste dag van de plicht"), day(duty.eind), {}, false});
+        if (!duty.reason.empty()) facts.push_back({v.t("Reden"), html::text(v.t(duty.reason)), {}, false});
+        if (!a.groups.empty()) facts.push_back({v.t("Doelgroep"), html::text(v.t(instroom::titel(a.groups.front().groep)) + (a.groups.front().duo_fijn.empty() ? "" : " (" + a.groups.front().duo_fijn + ")")), {}, false});
+        body += html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::fact_list(facts)});
+    }
+    std::vector<html::Html> differences;
+    for (auto const& klok : a.clocks)
+        if (klok.van_duo && klok.eigen_berekening)
+            differences.push_back(html::text(v.t("{}: DUO heeft {}, wij rekenen {}. De datum van DUO gaat voor.", v.t(inburgeringstermijn::titel(klok.soort)),
+                                                 html::long_date(v, klok.uiterlijk), html::long_date(v, *klok.eigen_berekening))));
+    body += html::panel({.id = "verschil", .title = v.t("Verschil met onze berekening"), .head_end = {},
+                         .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil."))) : html::bullet_list(differences)});
+    body += html::panel({.id = "berichten", .title = v.t("Berichten van DUO"), .head_end = {},
+                         .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon.")) : table_of(v, a.notices, false), .flush = !a.notices.empty()});
+    return gate::page(context, v.t("DUO"), dossier::file_frame(context, dossier, "duo", html::stack({body})));
+}
+}

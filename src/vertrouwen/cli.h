@@ -1,0 +1,14 @@
+#pragma once
+#include "vertrouwen/password.h"
+#include "vertrouwen/store.h"
+
+#include <iosfwd>
+#include <span>
+
+/// `meedoen user …` and `meedoen audit verify`. Exit codes: 0 done, 1 refused with the reason, 2 usage.
+namespace vertrouwen {
+int cli(db::Database&, Kluis const&, platform::Clock, std::span<std::string const> args, std::istream& in, std::ostream& out,
+        std::ostream& err, HashCost = HashCost::production());
+/// Prints how many links were checked, or every finding.
+int audit_cli(db::Database&, std::ostream& out, std::ostream& err);
+}
