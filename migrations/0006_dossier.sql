@@ -5,6 +5,6 @@ ALTER TABLE gebeurtenis ADD COLUMN contact_met {text};     -- empty: the inburge
 ALTER TABLE gebeurtenis ADD COLUMN contact_minuten {id};
 ALTER TABLE gebeurtenis ADD COLUMN contact_tolk {text};    -- geen, aanwezig, telefonisch
 
-CREATE INDEX gebeurtenis_vervangt ON gebeurtenis (vervangt) WHERE vervangt IS NOT NULL;
+CREATE UNIQUE INDEX gebeurtenis_vervangt ON gebeurtenis (vervangt) WHERE vervangt IS NOT NULL;
 CREATE INDEX toewijzing_vanaf ON toewijzing (gemeente, vanaf);
 CREATE INDEX dossier_regisseur ON dossier (regisseur, stand);

@@ -33,6 +33,10 @@
     addEventListener('pageshow', () => document.querySelectorAll('form[data-busy]').forEach(free));
 
     // Progress of a long job, as the server tells it.
+    const refresh = () => {
+        const seconds = Number(document.body.dataset.refresh);
+        if (seconds > 0) setTimeout(() => location.reload(), 1000 * seconds);
+    };
     const bar = find('[data-events]');
     if (bar) {
         const events = new EventSource(bar.dataset.events);
@@ -47,8 +51,9 @@
             bar.querySelector('.md-progress__text').textContent = `${number.format(done)} ${words} ${number.format(total)}`;
         });
         events.addEventListener('klaar', () => { events.close(); location.reload(); });
-    } else if (document.body.dataset.refresh) {
-        setTimeout(() => location.reload(), 1000 * Number(document.body.dataset.refresh));
+        events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) refresh(); });
+    } else {
+        refresh();
     }
 
     // Two minutes before the session ends: a warning, and one button to go on.

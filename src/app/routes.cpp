@@ -2,6 +2,7 @@
 
 #include "agenda/web.h"
 #include "app/pages.h"
+#include "duo/web.h"
 #include "vertrouwen/web.h"
 #include "zoeken/web.h"
 
@@ -75,6 +76,10 @@ std::vector<gate::Route> const& routes() {
         // inburgeringstermijn
         // instroom
         // duo
+        {Method::get, "/duo", duo::show_inbox, Recht::inlezen},
+        {Method::get, "/duo/{melding}", duo::show_notice, Recht::inlezen},
+        {Method::post, "/duo/{melding}/koppelen", duo::tie_notice, Recht::inlezen},
+        {Method::get, "/dossiers/{dossier}/duo", duo::show_file, Recht::dossier_lezen},
         // zoeken
         {Method::get, "/zoeken", zoeken::show, Recht::persoon_zoeken},
         {Method::post, "/zoeken", zoeken::ask, Recht::persoon_zoeken},

@@ -25,7 +25,9 @@ struct Program::Impl {
 
 Program::Program(db::Database& database, vertrouwen::Kluis const& kluis, Options options)
     : impl_{std::make_unique<Impl>(database, kluis, std::move(options))} {
-    if (impl_->options.job_threads > 0) impl_->runner.start(impl_->options.job_threads);
+    if (impl_->options.job_threads == 0) return;
+    plan_nightly(impl_->app);
+    impl_->runner.start(impl_->options.job_threads);
 }
 
 Program::~Program() { stop(); }

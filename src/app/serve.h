@@ -32,4 +32,6 @@ private:
 
 /// All background work of the program by kind.
 std::map<std::string, jobs::Worker> workers(gate::App& app);
+/// Plans the work of every night once; what is planned already stays.
+void plan_nightly(gate::App& app);
 }

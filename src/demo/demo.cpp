@@ -44,7 +44,7 @@ std::string password_of(std::uint64_t seed, std::string_view role) {
     constexpr std::string_view things[] = {"molen", "brug", "fiets", "rivier", "lantaarn", "toren", "tuin", "haven"};
     Dice dice{seed + std::hash<std::string_view>{}(role)};
     dice.next();
-    return fmt::format("{}-{}-{}", dice.pick(std::span{words}), dice.pick(std::span{things}), dice.between(1000, 9999));
+    return fmt::format("{}-{}-{}", dice.pick(std::span<std::string_view const>{words}), dice.pick(std::span<std::string_view const>{things}), dice.between(1000, 9999));
 }
 
 std::string totp_of(std::uint64_t seed, std::string_view role) {

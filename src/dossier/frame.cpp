@@ -10,11 +10,16 @@ using vertrouwen::Recht;
 
 std::string file_path(DossierId id, std::string_view rest = {}) { return fmt::format("/dossiers/{}{}", id.value, rest); }
 
-/// Only a known script may be said in a lang attribute; the rest would be a guess.
 std::string born(html::View const& v, PartialDate day) {
     auto const shown = html::partial_date(v, day.to_iso());
     auto const years = age(day, v.today);
     return years ? fmt::format("{} ({})", shown, *years) : shown;
+}
+
+/// 2741180936 → 274 118 0936.
+std::string in_groups(std::string number) {
+    constexpr std::size_t whole = 10;
+    return number.size() == whole ? number.substr(0, 3) + " " + number.substr(3, 3) + " " + number.substr(6) : number;
 }
 
 std::vector<html::IdentityFact> identity_facts(gate::Context& context, Kop const& kop) {
@@ -24,7 +29,7 @@ std::vector<html::IdentityFact> identity_facts(gate::Context& context, Kop const
     if (kop.groep) facts.push_back({"", v.t(instroom::titel(*kop.groep))});
     if (!kop.taal.empty()) facts.push_back({v.t("spreekt"), v.t(taal_naam(kop.taal)), false});
     if (!kop.dossier.regisseur_naam.empty()) facts.push_back({v.t("regisseur"), kop.dossier.regisseur_naam});
-    if (!kop.v_nummer.empty()) facts.push_back({v.t("V-nummer"), kop.v_nummer});
+    if (!kop.v_nummer.empty()) facts.push_back({v.t("V-nummer"), in_groups(kop.v_nummer)});
     facts.push_back({v.t("dossier"), kop.dossier.nummer});
     return facts;
 }
@@ -104,7 +109,7 @@ std::vector<Html> state_buttons(gate::Context& context, Kop const& kop, Feiten c
     if (may(right_for(next)))
         buttons.push_back(html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id), v.t(tekst(next)), icon_of(next)));
     if (f.open && may(Recht::dossier_schrijven))
-        buttons.push_back(html::button_link(html::Act::secondary, file_path(kop.dossier.id, "/contact"),
+        buttons.push_back(html::button_link(html::Act::secondary, file_path(kop.dossier.id, "/notities"),
                                             v.t("Contact of notitie"), "note"));
     return buttons;
 }
@@ -122,6 +127,7 @@ std::vector<html::Tab> tab_list(gate::Context& context, Kop const& kop, Tab curr
     add(Tab::termijnen, N_("Termijnen"), "/termijnen");
     add(Tab::persoon, N_("Persoon"), "/persoon");
     add(Tab::doelgroep, N_("Doelgroep & aanbod"), "/doelgroep");
+    add(Tab::duo, N_("DUO"), "/duo");
     if (context.access.bereik_van(Recht::dossier_inzage) != Bereik::geen) add(Tab::inzage, N_("Inzage"), "/inzage");
     return all;
 }
@@ -149,7 +155,7 @@ Html file_frame(gate::Context& context, Kop const& kop, Feiten const& f, Tab tab
                                   .name = name,
                                   .own_script = kop.eigen_schrift,
                                   .own_script_lang = kop.eigen_schrift_taal,
-                                  .pronounce = kop.uitspraak.empty() ? "" : v.t("zeg: {}", kop.uitspraak),
+                                  .pronounce = kop.uitspraak,
                                   .facts = identity_facts(context, kop),
                                   .marks = marks(v, kop)};
     auto const tone = now.toon == Toon::laat     ? html::StateTone::late
@@ -169,11 +175,15 @@ Html file_frame(gate::Context& context, DossierId id, Tab tab, Html body) {
     return file_frame(context, *read.kop, facts_for(*read.kop, read.basis, context.today()), tab, std::move(body));
 }
 
+std::string file_title(html::View const& view, Kop const& kop, std::string_view page) {
+    return fmt::format("{} · {}", shown_name(view, kop), page);
+}
+
 std::string file_title(gate::Context& context, DossierId id, std::string_view page) {
     auto const kop = context.app.database.read(context.scope(), [&](db::Connection& c) {
         return head(c, context.access, context.now(), id);
     });
     check(kop.has_value());
-    return fmt::format("{} · {}", shown_name(context.view, *kop), page);
+    return file_title(context.view, *kop, page);
 }
 }

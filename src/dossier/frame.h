@@ -25,13 +25,14 @@ std::optional<Kop> head(db::Connection&, vertrouwen::Access const&, Timestamp no
 /// What the rules need, from the head and the facts.
 Feiten facts_for(Kop const&, inburgeringstermijn::Grondslag const&, Date today);
 
-enum class Tab { overzicht, gezin, termijnen, persoon, doelgroep, inzage };
+enum class Tab { overzicht, gezin, termijnen, persoon, doelgroep, duo, inzage };
 /// A page of the file: `tab` is the current one, `body` what stands under the tabs. Asks the database itself.
 html::Html file_frame(gate::Context&, DossierId, Tab tab, html::Html body);
 /// The same with what was already read.
 html::Html file_frame(gate::Context&, Kop const&, Feiten const&, Tab tab, html::Html body);
 /// "Semhar Gebremeskel · Termijnen", for the title of the browser tab.
 std::string file_title(gate::Context&, DossierId, std::string_view page);
+std::string file_title(html::View const&, Kop const&, std::string_view page);
 
 /// A translated sentence in which each {} is markup, in their order.
 html::Html sentence(html::View const&, std::string_view dutch, std::vector<html::Html> const& parts);

@@ -26,6 +26,9 @@ WHERE id = $1 AND gemeente = $2 AND stand = 'open'
 UPDATE dossier SET stand = 'open', gesloten_op = NULL, sluitreden = NULL, versie = versie + 1
 WHERE id = $1 AND gemeente = $2 AND stand = 'gesloten'
 
+-- name: hold_dossier
+UPDATE dossier SET versie = versie WHERE id = $1 AND gemeente = $2
+
 -- name: find_dossier
 -- At most one row.
 SELECT d.id, d.nummer, d.persoon, d.stand, d.fase, d.geopend_op, d.gesloten_op, d.sluitreden, d.regisseur, r.naam,
@@ -69,6 +72,10 @@ FROM gebeurtenis e
 LEFT JOIN gebruiker g ON g.id = e.gebruiker
 LEFT JOIN persoon p ON p.id = e.persoon
 WHERE e.id = $3 AND e.dossier = $1 AND e.gemeente = $2
+
+-- name: correction_of
+-- At most one row: the latest event that corrects this one.
+SELECT id FROM gebeurtenis WHERE vervangt = $1 AND dossier = $2 ORDER BY id DESC LIMIT 1
 
 -- name: insert_toewijzing
 INSERT INTO toewijzing (id, gemeente, dossier, rol, gebruiker, vanaf, door, tijdstip) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

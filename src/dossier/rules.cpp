@@ -185,6 +185,16 @@ std::vector<Keuze> const& tolk_keuzes() {
                                         {"telefonisch", N_("Tolk aan de telefoon")}};
     return all;
 }
+std::vector<Keuze> const& categorie_keuzes() {
+    static std::vector<Keuze> const all{{"voortgang", N_("Voortgang van de inburgering")},
+                                        {"contact", N_("Contact en bereikbaarheid")},
+                                        {"gezin", N_("Gezin")},
+                                        {"gezondheid", N_("Gezondheid (versleuteld, beperkt leesbaar)")},
+                                        {"financien", N_("Geld")},
+                                        {"handhaving", N_("Handhaving")},
+                                        {"veiligheid", N_("Veiligheid (beperkt leesbaar)")}};
+    return all;
+}
 std::string_view keuze_titel(std::vector<Keuze> const& keuzes, std::string_view waarde) {
     auto const found = std::ranges::find(keuzes, waarde, &Keuze::waarde);
     return found == keuzes.end() ? std::string_view{} : found->titel;

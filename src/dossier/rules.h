@@ -75,5 +75,7 @@ std::string_view taal_naam(std::string_view code);
 struct Keuze { std::string_view waarde, titel; };
 std::vector<Keuze> const& contact_wijzen();
 std::vector<Keuze> const& tolk_keuzes();
+/// What a note is about: the field categories, in the order of the form.
+std::vector<Keuze> const& categorie_keuzes();
 std::string_view keuze_titel(std::vector<Keuze> const&, std::string_view waarde);
 }

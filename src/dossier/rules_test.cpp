@@ -132,7 +132,9 @@ TEST(dossier_notitie, every_refusal) {
     for (auto const& c : cases) {
         SCOPED_TRACE(c.name);
         EXPECT_EQ(check_notitie({c.tekst, c.dag, c.mag, c.wijze, c.minuten}, today), c.no);
-        if (c.no) EXPECT_GT(tekst(*c.no).size(), 10U);
+        if (c.no) {
+            EXPECT_GT(tekst(*c.no).size(), 10U);
+        }
     }
 }
 TEST(dossier_taal, a_code_without_a_name_stays_a_code) {

@@ -73,6 +73,8 @@ void reopen(db::Connection& c, Access const& access, Timestamp now, DossierId id
     note(c, access, now, "dossier.heropend", id, "dag", to_iso(day_of(now)));
 }
 
+void hold(db::Connection& c, Access const& access, DossierId id) { c.exec(queries::hold_dossier, {id, access.gemeente()}); }
+
 namespace {
 /// Brings the file in line with who has the role today; true when that changed something.
 bool apply(db::Connection& c, Access const& access, Date today, DossierId id, std::string_view rol) {

@@ -16,6 +16,7 @@ struct Dossier {
 
 enum class Soort { wettelijk, contact, gezin, brief, notitie, afspraak, taak, instroom };
 std::string_view naam(Soort);
+std::optional<vertrouwen::Categorie> categorie_van(std::string_view);
 std::optional<Soort> soort_van(std::string_view);
 /// How a contact went: `wijze` kantoor, huisbezoek, telefoon, video, bericht or anders; `met` empty: the inburgeraar.
 struct Contact { std::string wijze, met; int minuten = 0; std::string tolk = "geen"; };
@@ -45,6 +46,8 @@ GebeurtenisId add_event(db::Connection&, vertrouwen::Kluis const&, vertrouwen::A
                         NieuweGebeurtenis const&);
 /// The file, when it is the one the Access was made for; columns outside its categories stay empty.
 std::optional<Dossier> find(db::Connection&, vertrouwen::Access const&, DossierId);
+/// Keeps others who do the same from going on until this transaction ends.
+void hold(db::Connection&, vertrouwen::Access const&, DossierId);
 /// Newest first, only events whose category the reader may see; at most `limit`, before `before` (exclusive) for paging.
 std::vector<Gebeurtenis> timeline(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, DossierId,
                                   std::optional<Soort>, std::optional<PersoonId> family_member,
@@ -52,6 +55,8 @@ std::vector<Gebeurtenis> timeline(db::Connection&, vertrouwen::Kluis const&, ver
 /// One event of the file, when the reader may see its category.
 std::optional<Gebeurtenis> event(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, DossierId,
                                  GebeurtenisId);
+/// The event that corrects this one, and the one that corrects that, to the last; itself when nothing does.
+GebeurtenisId latest_version(db::Connection&, DossierId, GebeurtenisId);
 /// Regisseur or klantmanager from a day on (nothing: nobody). On that day the open tasks of the one before move along.
 void assign(db::Connection&, vertrouwen::Access const&, Timestamp now, Date from, DossierId, std::string_view rol,
             std::optional<GebruikerId>);

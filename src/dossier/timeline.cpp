@@ -12,17 +12,11 @@ using vertrouwen::Kluis;
 constexpr std::array<std::string_view, 8> soorten{"wettelijk", "contact", "gezin", "brief",
                                                   "notitie",   "afspraak", "taak", "instroom"};
 
-std::optional<Categorie> category_of(std::string_view name) {
-    for (int i = 0; i < vertrouwen::aantal_categorieen; ++i)
-        if (naam(static_cast<Categorie>(i)) == name) return static_cast<Categorie>(i);
-    return std::nullopt;
-}
-
 std::string text_of(db::Row const& r, int column) { return r.get<std::optional<std::string>>(column).value_or(""); }
 
 Gebeurtenis event_of_row(Kluis const& kluis, db::Row const& r) {
     auto const soort = soort_van(r.text(3));
-    auto const category = category_of(r.text(4));
+    auto const category = categorie_van(r.text(4));
     check(soort && category);
     Gebeurtenis e{};
     e.id = r.get<GebeurtenisId>(0);
@@ -50,6 +44,19 @@ std::optional<Soort> soort_van(std::string_view name) {
     for (std::size_t i = 0; i < soorten.size(); ++i)
         if (soorten[i] == name) return static_cast<Soort>(i);
     return std::nullopt;
+}
+
+std::optional<Categorie> categorie_van(std::string_view name) {
+    for (int i = 0; i < vertrouwen::aantal_categorieen; ++i)
+        if (naam(static_cast<Categorie>(i)) == name) return static_cast<Categorie>(i);
+    return std::nullopt;
+}
+
+GebeurtenisId latest_version(db::Connection& c, DossierId dossier, GebeurtenisId id) {
+    for (auto next = c.value<GebeurtenisId>(queries::correction_of, {id, dossier}); next;
+         next = c.value<GebeurtenisId>(queries::correction_of, {id, dossier}))
+        id = *next;
+    return id;
 }
 
 GebeurtenisId add_event(db::Connection& c, Kluis const& kluis, Access const& access, Timestamp now, DossierId dossier,

@@ -142,7 +142,7 @@ http::Response tie_notice(gate::Context& context) {
 
 http::Response show_file(gate::Context& context) {
     auto const& v = context.view;
-    DossierId const dossier{context.id_param("dossier")};
+    DossierId const file{context.id_param("dossier")};
     struct Duty { bool plichtig; std::optional<Date> begin, eind, notice; std::string reason; };
     struct Answer { std::vector<InboxRegel> notices; std::vector<Duty> duties; std::vector<inburgeringstermijn::Klok> clocks; std::vector<instroom::DoelgroepRegel> groups; };
     auto const a = context.app.database.read(context.scope(), [&](db::Connection& c) {
@@ -150,7 +150,7 @@ http::Response show_file(gate::Context& context) {
                       c.list(queries::duty, {context.access.gemeente(), *context.persoon}, [](db::Row const& r) {
                           return Duty{r.boolean(0), r.get<std::optional<Date>>(1), r.get<std::optional<Date>>(2), r.get<std::optional<Date>>(4), r.get<std::optional<std::string>>(5).value_or("")};
                       }),
-                      inburgeringstermijn::clocks(c, dossier, context.today()), instroom::target_groups(c, *context.persoon)};
+                      inburgeringstermijn::clocks(c, file, context.today()), instroom::target_groups(c, *context.persoon)};
     });
     auto const day = [&](std::optional<Date> d) { return html::text(d ? html::long_date(v, *d) : v.t("niet bekend")); };
     html::Html body;
@@ -174,6 +174,6 @@ http::Response show_file(gate::Context& context) {
                          .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil."))) : html::bullet_list(differences)});
     body += html::panel({.id = "berichten", .title = v.t("Berichten van DUO"), .head_end = {},
                          .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon.")) : table_of(v, a.notices, false), .flush = !a.notices.empty()});
-    return gate::page(context, v.t("DUO"), dossier::file_frame(context, dossier, "duo", html::stack({body})));
+    return gate::page(context, v.t("DUO"), dossier::file_frame(context, file, dossier::Tab::duo, html::stack({body})));
 }
 }

@@ -115,7 +115,11 @@ std::optional<http::Response> Gate::enter_file(Context& context, Route const& ro
         return std::nullopt;
     }
     switch (access.error()) {
-    case vertrouwen::DossierRefusal::andere_gemeente: return not_found(context);
+    case vertrouwen::DossierRefusal::andere_gemeente:
+        // The try stands in the log of the user's own municipality; whose file it is, that one must not learn.
+        app_.leeslog.write({{user.gemeente, user.id, std::nullopt, dossier, vertrouwen::Doel::eigen_caseload, "dossier",
+                             "geweigerd", context.request.remote_address}});
+        return not_found(context);
     case vertrouwen::DossierRefusal::eigen_gezin:   // barred for everyone, and seen by the privacy officer
         note("geweigerd", vertrouwen::Doel::eigen_caseload);
         return vertrouwen::own_family_page(context, dossier);

@@ -245,3 +245,45 @@ UPDATE persoon SET samengevoegd_in = $3 WHERE gemeente = $1 AND id = $2
 UPDATE persoon SET samengevoegd_in = $3, versie = versie + 1 WHERE gemeente = $1 AND id = $2
 -- name: set_bsn
 UPDATE persoon SET bsn = $3, bsn_index = $4 WHERE gemeente = $1 AND id = $2
+
+-- ---- COA and files that were read in ----
+-- name: coupling
+SELECT id FROM coa_koppeling WHERE gemeente = $1 AND persoon = $2 AND locatie = $3 AND gekoppeld_op = $4 LIMIT 1
+-- name: insert_coupling
+INSERT INTO coa_koppeling (gemeente, id, persoon, locatie, gekoppeld_op, slaapkamers) VALUES ($1, $2, $3, $4, $5, $6)
+-- name: couplings
+SELECT locatie, gekoppeld_op, uitgestroomd_op, slaapkamers FROM coa_koppeling WHERE gemeente = $1 AND persoon = $2
+ORDER BY gekoppeld_op DESC, id DESC
+
+-- name: insert_import
+INSERT INTO inlees (gemeente, id, soort, bestandsnaam, gestart_door, gestart, stand, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- One file that was read, with the name of who did.
+-- name: import
+SELECT i.id, i.soort, i.bestandsnaam, COALESCE(u.naam, ''), i.gestart, i.klaar, i.stand, i.totaal, i.gelukt, i.ongewijzigd,
+       i.geweigerd, i.fout, i.gestart_door
+FROM inlees i LEFT JOIN gebruiker u ON u.id = i.gestart_door WHERE i.gemeente = $1 AND i.id = $2
+-- Newest first, before $2, at most $3.
+-- name: imports
+SELECT i.id, i.soort, i.bestandsnaam, COALESCE(u.naam, ''), i.gestart, i.klaar, i.stand, i.totaal, i.gelukt, i.ongewijzigd,
+       i.geweigerd, i.fout, i.gestart_door
+FROM inlees i LEFT JOIN gebruiker u ON u.id = i.gestart_door WHERE i.gemeente = $1 AND i.id < $2 ORDER BY i.id DESC LIMIT $3
+-- name: import_content
+SELECT inhoud FROM inlees WHERE gemeente = $1 AND id = $2
+-- name: begin_import
+UPDATE inlees SET stand = 'bezig', totaal = $3 WHERE gemeente = $1 AND id = $2
+-- name: count_import
+UPDATE inlees SET gelukt = gelukt + $3, ongewijzigd = ongewijzigd + $4, geweigerd = geweigerd + $5 WHERE gemeente = $1 AND id = $2
+-- name: end_import
+UPDATE inlees SET stand = $3, klaar = $4, fout = $5, inhoud = NULL WHERE gemeente = $1 AND id = $2
+-- name: insert_line
+INSERT INTO inlees_regel (gemeente, inlees, regel, uitkomst, reden, persoon) VALUES ($1, $2, $3, $4, $5, $6)
+-- name: last_line
+SELECT COALESCE(MAX(regel), 0) FROM inlees_regel WHERE gemeente = $1 AND inlees = $2
+-- Refused lines, or those that look like somebody else, after line $3, at most $4.
+-- name: lines_to_look_at
+SELECT regel, uitkomst, reden, persoon FROM inlees_regel
+WHERE gemeente = $1 AND inlees = $2 AND regel > $3 AND uitkomst IN ('geweigerd', 'dubbel', 'wacht') ORDER BY regel LIMIT $4
+-- name: a_number_of
+SELECT a_nummer FROM persoon WHERE gemeente = $1 AND id = $2
+-- name: municipality
+SELECT id FROM gemeente WHERE code = $1

@@ -212,4 +212,6 @@ int audit_cli(db::Database& database, std::ostream& out, std::ostream& err) {
     out << result.regels << " regels gecontroleerd, de ketens kloppen\n";
     return 0;
 }
+
+std::string_view user_usage() { return usage; }
 }

@@ -9,6 +9,8 @@
 namespace vertrouwen {
 int cli(db::Database&, Kluis const&, platform::Clock, std::span<std::string const> args, std::istream& in, std::ostream& out,
         std::ostream& err, HashCost = HashCost::production());
+/// What `meedoen user --help` prints.
+std::string_view user_usage();
 /// Prints how many links were checked, or every finding.
 int audit_cli(db::Database&, std::ostream& out, std::ostream& err);
 }

@@ -81,11 +81,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 -- One row a chain, by municipality and name; also chains of which the head row is gone (number 0).
 SELECT gemeente, naam, volgnummer, hash FROM keten
 UNION ALL
-SELECT DISTINCT gemeente, 'audit', 0, NULL FROM audit a
-WHERE NOT EXISTS (SELECT 1 FROM keten k WHERE k.gemeente = a.gemeente AND k.naam = 'audit')
+SELECT g.id, 'audit', 0, (SELECT hash FROM keten WHERE 1 = 0) FROM gemeente g
+WHERE EXISTS (SELECT 1 FROM audit a WHERE a.gemeente = g.id)
+  AND NOT EXISTS (SELECT 1 FROM keten k WHERE k.gemeente = g.id AND k.naam = 'audit')
 UNION ALL
-SELECT DISTINCT gemeente, 'leeslog', 0, NULL FROM leeslog l
-WHERE NOT EXISTS (SELECT 1 FROM keten k WHERE k.gemeente = l.gemeente AND k.naam = 'leeslog')
+SELECT g.id, 'leeslog', 0, (SELECT hash FROM keten WHERE 1 = 0) FROM gemeente g
+WHERE EXISTS (SELECT 1 FROM leeslog l WHERE l.gemeente = g.id)
+  AND NOT EXISTS (SELECT 1 FROM keten k WHERE k.gemeente = g.id AND k.naam = 'leeslog')
 ORDER BY 1, 2
 
 -- name: audit_chain
@@ -248,25 +250,29 @@ SELECT tijdstip FROM leeslog WHERE gemeente = $1 AND volgnummer >= $2 ORDER BY v
 -- name: read_log
 -- Readings of municipality $1 from number $2 up to $3 (exclusive), newest first, at most $4.
 SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
-FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker
+LEFT JOIN dossier d ON d.id = l.dossier AND d.gemeente = l.gemeente
 WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3
 ORDER BY l.volgnummer DESC LIMIT $4
 
 -- name: read_log_of_person
 SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
-FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker
+LEFT JOIN dossier d ON d.id = l.dossier AND d.gemeente = l.gemeente
 WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.persoon = $5
 ORDER BY l.volgnummer DESC LIMIT $4
 
 -- name: read_log_of_user
 SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
-FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker
+LEFT JOIN dossier d ON d.id = l.dossier AND d.gemeente = l.gemeente
 WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.gebruiker = $5
 ORDER BY l.volgnummer DESC LIMIT $4
 
 -- name: read_log_of_both
 SELECT l.volgnummer, l.tijdstip, l.gebruiker, g.naam, g.rol, l.dossier, d.nummer, l.doel, l.handeling, l.resultaat, l.herkomst
-FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker LEFT JOIN dossier d ON d.id = l.dossier
+FROM leeslog l LEFT JOIN gebruiker g ON g.id = l.gebruiker
+LEFT JOIN dossier d ON d.id = l.dossier AND d.gemeente = l.gemeente
 WHERE l.gemeente = $1 AND l.volgnummer >= $2 AND l.volgnummer < $3 AND l.persoon = $5 AND l.gebruiker = $6
 ORDER BY l.volgnummer DESC LIMIT $4
 

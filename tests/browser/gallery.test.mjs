@@ -115,14 +115,45 @@ describe('gallery', { concurrency: 2 }, () => {
     test('a second click while the first is under way sends nothing', async () => {
         const page = await at('overzicht');
         let sent = 0;
-        await page.route('**/taken/1/oppakken', () => { sent++; });   // never answers
+        await page.route('**/taken/1/oppakken', (route) => { sent++; return route.fulfill({ status: 204 }); });
         await page.evaluate(() => {
             const button = document.querySelector('form[action="/taken/1/oppakken"] button');
             button.click();
             button.click();
         });
-        await page.waitForRequest('**/taken/1/oppakken').catch(() => {});
-        assert.ok(sent <= 1);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+        assert.equal(sent, 1);
+        await page.context().close();
+    });
+
+    test('progress follows the events of the server, and the page comes again at the end', async () => {
+        const page = await openPage(browser);
+        const answers = ['event: voortgang\ndata: 2500 5000\n\n', 'event: klaar\ndata:\n\n'];   // then none: the stream stays shut
+        await page.route('**/voortgang/1', (route) => {
+            const body = answers.shift();
+            return body ? route.fulfill({ contentType: 'text/event-stream', body }) : route.fulfill({ status: 204 });
+        });
+        await page.goto(`${site.url}/nl/overzicht.html`);
+        await page.locator('.md-progress__text', { hasText: '2.500 van 5.000' }).waitFor();
+        await page.waitForEvent('load');   // the stream is asked for again and says that the job is done
+        await page.context().close();
+    });
+
+    test('two minutes before the session ends there is a warning, and one button to go on', async () => {
+        const page = await openPage(browser);
+        await page.clock.install();
+        let renewed = 0;
+        await page.route('**/account', (route) => { renewed++; return route.fulfill({ body: 'ok' }); });
+        await page.goto(`${site.url}/nl/mijn-werk.html`);
+        const warning = page.getByRole('alertdialog', { name: 'U wordt zo uitgelogd' });
+        await page.clock.fastForward('27:00');
+        assert.equal(await warning.isVisible(), false);
+        await page.clock.fastForward('01:01');
+        await warning.waitFor();
+        await checkPage(page, 'session warning');
+        await page.keyboard.press('Enter');   // the focus is on the button
+        await warning.waitFor({ state: 'hidden' });
+        assert.equal(renewed, 1);
         await page.context().close();
     });
 

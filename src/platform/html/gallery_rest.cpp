@@ -154,7 +154,7 @@ std::string gallery_parts::overzicht(View const& base) {
                  panel({.id = "inlezen",
                         .title = "Inlezen",
                         .head_end = {},
-                        .body = progress_bar(view, "Personen inlezen", 1250, 5000)
+                        .body = progress_bar(view, "Personen inlezen", 1250, 5000, "/voortgang/1")
                                 + progress_bar(view, "Wachten op DUO", 0, 0)}),
                  panel({.id = "leeg",
                         .title = "Termijnen",

@@ -43,7 +43,7 @@ struct Raw {
 struct Markup {
     template <class... Parts> static Html of(Parts const&... parts) {
         std::string out;
-        out.reserve(160);
+        out.reserve((size(parts) + ...));
         (add(out, parts), ...);
         return Html{std::move(out)};
     }
@@ -56,6 +56,16 @@ struct Markup {
     }
 
 private:
+    // How long a part will be, or a little more: escaping is rare.
+    template <std::size_t N> static std::size_t size(char const (&)[N]) { return N; }
+    static std::size_t size(Raw raw) { return raw.markup.size(); }
+    static std::size_t size(Html const& markup) { return markup.str().size(); }
+    static std::size_t size(std::string_view plain) { return plain.size() + 8; }
+    template <std::integral Number> static std::size_t size(Number) { return 8; }
+    static std::size_t size(Flag flag) { return flag.name.size() + 1; }
+    static std::size_t size(Attr attribute) { return attribute.name.size() + attribute.value.size() + 12; }
+    static std::size_t size(OptionalAttr attribute) { return attribute.name.size() + attribute.value.size() + 12; }
+
     template <std::size_t N> static void add(std::string& out, char const (&literal)[N]) { out.append(literal, N - 1); }
     static void add(std::string& out, Raw raw) { out += raw.markup; }
     static void add(std::string& out, Html const& markup) { out += markup.str(); }

@@ -3,6 +3,8 @@
 #include "platform/html/assets.h"
 #include "platform/html/markup.h"
 
+#include <cstring>
+
 namespace html::shell {
 namespace {
 
@@ -15,7 +17,8 @@ constexpr Raw logo{
 /// What no page needs before it is read: loaded last, and every page works without it.
 Html scripts(Html const& main) {
     Html htmx;
-    if (main.str().find(" data-hx-") != std::string::npos)
+    constexpr std::string_view attribute = " data-hx-";
+    if (memmem(main.str().data(), main.str().size(), attribute.data(), attribute.size()))
         htmx =
             Markup::of("<meta name=\"htmx-config\" content='{\"includeIndicatorStyles\":false,\"allowEval\":false}'>",
                        "<script", Attr{"src", asset_url("htmx.min.js")}, " defer></script>");

@@ -62,8 +62,8 @@ Html data_table(Table const& table) {
                    "<tr class=\"utrecht-table__row\" role=\"row\">", each(table.columns, head_cell), "</tr></thead>",
                    "<tbody class=\"utrecht-table__body\" role=\"rowgroup\">", body, "</tbody></table>");
     if (table.cards) return Markup::of("<div class=\"md-tablebox\">", inner, "</div>");
-    return Markup::of("<section class=\"md-tablebox md-scroll\" tabindex=\"0\"",
-                      Attr{"aria-label", table.caption}, ">", inner, "</section>");
+    return Markup::of("<section class=\"md-tablebox md-scroll\" tabindex=\"0\"", Attr{"aria-label", table.caption}, ">",
+                      inner, "</section>");
 }
 
 Html cell_two(Html const& main, Html const& sub) {

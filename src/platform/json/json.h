@@ -15,8 +15,10 @@ namespace json {
 /// Appends to a string; commas and escapes are its own business. Misuse (a value without a key) is a Bug.
 class Writer {
 public:
-    Writer& object();  Writer& end_object();
-    Writer& array();   Writer& end_array();
+    Writer& object();
+    Writer& end_object();
+    Writer& array();
+    Writer& end_array();
     Writer& key(std::string_view name);
     Writer& value(std::string_view text);
     Writer& value(char const* text) { return value(std::string_view{text}); }
@@ -27,10 +29,11 @@ public:
     Writer& null();
     template <class T> Writer& field(std::string_view name, T const& v) { return key(name).value(v); }
     std::string take();
+
 private:
     void before_value();
     std::string out_;
-    std::vector<char> open_;     // '{' '[' with state
+    std::vector<char> open_;   // '{' '[' with state
     bool need_comma_ = false, after_key_ = false;
 };
 
@@ -42,15 +45,16 @@ public:
     bool is_object() const, is_array() const, is_string() const, is_integer() const, is_bool() const, is_null() const;
     /// A member of an object, or nothing.
     std::optional<Value> member(std::string_view name) const;
-    std::optional<std::string> text(std::string_view member_name) const;        // only when it is a string
-    std::optional<std::int64_t> integer(std::string_view member_name) const;    // only when it is a whole number
+    std::optional<std::string> text(std::string_view member_name) const;       // only when it is a string
+    std::optional<std::int64_t> integer(std::string_view member_name) const;   // only when it is a whole number
     std::optional<bool> boolean(std::string_view member_name) const;
-    std::vector<Value> elements() const;                                       // of an array; else empty
+    std::vector<Value> elements() const;   // of an array; else empty
     std::vector<std::string> member_names() const;
-    std::string as_text() const;                                               // of a string
+    std::string as_text() const;   // of a string
     std::int64_t as_integer() const;
     bool as_bool() const;
     struct Doc;
+
 private:
     std::shared_ptr<Doc const> doc_;
     void const* at_{};
