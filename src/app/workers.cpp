@@ -1,8 +1,10 @@
 #include "app/serve.h"
 #include "dossier/store.h"
+#include "duo/inlezen.h"
 #include "gate/once.h"
 #include "inburgeringstermijn/store.h"
 #include "instroom/dubbelen.h"
+#include "instroom/inlees.h"
 #include "werkvoorraad/counts.h"
 
 namespace app {
@@ -20,7 +22,21 @@ jobs::Worker tidy_worker(gate::App& app) {
 }
 
 std::map<std::string, jobs::Worker> workers(gate::App& app) {
+    using instroom::InleesSoort;
+    auto const tell = [&app](std::string_view topic, std::string_view event, std::string_view data) {
+        if (app.server) app.server->publish(topic, event, data);
+    };
+    // Whoever was read in may be the one that DUO's notices wait for.
+    auto const people = [&app, read = instroom::import_worker(app.database, app.kluis, app.clock, tell)](
+                            jobs::Job const& job, std::function<bool()> const& alive) {
+        read(job, alive);
+        duo::retry_waiting(app.database, app.kluis, vertrouwen::Access::systeem(job.gemeente), app.clock.now(), app.clock.today());
+    };
     return {
+        {instroom::import_job(InleesSoort::brp), people},
+        {instroom::import_job(InleesSoort::brp_api), people},
+        {instroom::import_job(InleesSoort::coa), people},
+        {instroom::import_job(InleesSoort::duo), duo::import_worker(app.database, app.kluis, app.clock, tell)},
         {std::string{inburgeringstermijn::warn_job}, inburgeringstermijn::warn_worker(app.database, app.clock)},
         {std::string{werkvoorraad::recount_job}, werkvoorraad::recount_worker(app.database, app.clock)},
         {std::string{dossier::assign_job}, dossier::assign_worker(app.database, app.clock)},

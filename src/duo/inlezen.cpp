@@ -86,6 +86,33 @@ Result<Telling, BestandRefusal> read_file(db::Database& database, vertrouwen::Kl
     return total;
 }
 
+jobs::Worker import_worker(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock,
+                           std::function<void(std::string_view, std::string_view, std::string_view)> tell) {
+    return [&database, &kluis, clock, tell = std::move(tell)](jobs::Job const& job, std::function<bool()> const& alive) {
+        InleesId const id{std::atoll(job.payload.c_str())};
+        struct Upload { GemeenteId gemeente; GebruikerId by; std::optional<db::Blob> content; };
+        auto const upload = database.read(db::Scope::system(), [&](db::Connection& c) {
+            return c.one(queries::import_content, {id}, [](db::Row const& r) {
+                return Upload{r.get<GemeenteId>(0), r.get<GebruikerId>(1), r.get<std::optional<db::Blob>>(2)};
+            });
+        });
+        if (!upload || !upload->content) return;   // read before a crash, or gone
+        auto const scope = db::Scope::of(upload->gemeente);
+        database.write(scope, [&](db::Connection& c) { c.exec(queries::start_import, {id}); });
+        auto const topic = "inlees-" + std::to_string(id.value);
+        auto const done = read_file(database, kluis, vertrouwen::Access::systeem(upload->gemeente, upload->by), clock, id, kluis.open(*upload->content),
+                                    [&](Voortgang const& v) {
+                                        tell(topic, "voortgang", fmt::format("{} {}", v.bytes, v.totaal));
+                                        return alive();
+                                    });
+        database.write(scope, [&](db::Connection& c) {
+            if (!done) c.exec(queries::fail_import, {id, tekst(done.error()), clock.now()});
+            else c.exec(queries::forget_content, {id});
+        });
+        tell(topic, "klaar", "");
+    };
+}
+
 int cli_import(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, std::string const& file,
                std::string_view code, std::ostream& out, std::ostream& err) {
     std::ifstream in{file, std::ios::binary};

@@ -92,3 +92,20 @@ SELECT regel, reden FROM inlees_regel WHERE inlees = $1 AND uitkomst = 'geweiger
 
 -- name: person_of_file
 SELECT persoon FROM dossier WHERE gemeente = $1 AND nummer = $2
+
+-- name: import_content
+-- What is still to be read of an upload: (gemeente, gestart_door, inhoud).
+SELECT gemeente, gestart_door, inhoud FROM inlees WHERE id = $1
+
+-- name: forget_content
+UPDATE inlees SET inhoud = NULL WHERE id = $1
+
+-- name: fail_import
+UPDATE inlees SET stand = 'mislukt', fout = $2, klaar = $3, inhoud = NULL WHERE id = $1
+
+-- name: start_import
+UPDATE inlees SET stand = 'bezig' WHERE id = $1 AND stand = 'wacht'
+
+-- name: all_waiting
+-- Every waiting notice of a municipality, oldest registration first: (id, inhoud).
+SELECT id, inhoud FROM duo_melding WHERE gemeente = $1 AND stand = 'wacht_op_persoon' ORDER BY geregistreerd, id LIMIT 5000

@@ -97,6 +97,29 @@ Verwerkt receive(db::Connection& c, Omgeving const& o, Melding const& m, std::st
     return process(c, o, m, *e, id, *person);
 }
 
+namespace {
+void search_is_done(db::Connection& c, Omgeving const& o) {
+    if (c.value<std::int64_t>(queries::any_waiting, {o.access.gemeente()})) return;
+    if (auto const task = c.value<TaakId>(queries::open_search_task, {o.access.gemeente(), search_task}))
+        werkvoorraad::close(c, o.access, o.now, *task, werkvoorraad::Stand::klaar);
+}
+}
+
+int retry_waiting(db::Database& database, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, Timestamp now, Date today) {
+    return database.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
+        struct Kept { std::int64_t id; db::Blob sealed; };
+        Omgeving const o{kluis, access, now, today};
+        int done = 0;
+        for (auto const& one : c.list(queries::all_waiting, {access.gemeente()}, [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; })) {
+            auto const m = lees(kluis.open(one.sealed));
+            auto const person = m ? person_of(c, o, *m) : std::nullopt;
+            if (person && process_kept(c, o, one.id, one.sealed, *person)) ++done;
+        }
+        if (done > 0) search_is_done(c, o);
+        return done;
+    });
+}
+
 int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std::optional<Bsn> const& bsn, std::string_view v_nummer) {
     struct Kept { std::int64_t id; db::Blob sealed; };
     auto const nothing = o.kluis.blind("niemand", "");
@@ -104,15 +127,16 @@ int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std:
                              {o.access.gemeente(), bsn ? o.kluis.blind(*bsn) : nothing, v_nummer.empty() ? nothing : o.kluis.blind("v_nummer", v_nummer), v_nummer},
                              [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; });
     for (auto const& one : kept) process_kept(c, o, one.id, one.sealed, person);
-    if (!kept.empty() && !c.value<std::int64_t>(queries::any_waiting, {o.access.gemeente()}))
-        if (auto const task = c.value<TaakId>(queries::open_search_task, {o.access.gemeente(), search_task}))
-            werkvoorraad::close(c, o.access, o.now, *task, werkvoorraad::Stand::klaar);
+    if (!kept.empty()) search_is_done(c, o);
     return static_cast<int>(kept.size());
 }
 
 bool tie(db::Connection& c, Omgeving const& o, std::int64_t melding, PersoonId person) {
     auto const sealed = c.one(queries::waiting_by_id, {o.access.gemeente(), melding}, [](db::Row const& r) { return r.get<db::Blob>(1); });
-    return sealed && process_kept(c, o, melding, *sealed, person);
+    if (!sealed) return false;
+    process_kept(c, o, melding, *sealed, person);
+    search_is_done(c, o);
+    return true;
 }
 
 std::vector<InboxRegel> inbox(db::Connection& c, vertrouwen::Access const& access, std::string_view stand,

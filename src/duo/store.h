@@ -17,6 +17,8 @@ Verwerkt receive(db::Connection&, Omgeving const&, Melding const&, std::string_v
 /// Notices that waited for this person (by BSN or V-number), oldest first; how many were processed. Call after a person
 /// was added or got a number.
 int process_waiting(db::Connection&, Omgeving const&, PersoonId, std::optional<Bsn> const&, std::string_view v_nummer);
+/// Looks again for the people of all waiting notices of a municipality; how many were processed.
+int retry_waiting(db::Database&, vertrouwen::Kluis const&, vertrouwen::Access const&, Timestamp now, Date today);
 /// A waiting notice tied to a person by hand. False: no such waiting notice.
 bool tie(db::Connection&, Omgeving const&, std::int64_t melding, PersoonId);
 
