@@ -99,7 +99,7 @@ jobs::Worker import_worker(db::Database& database, vertrouwen::Kluis const& klui
         if (!upload || !upload->content) return;   // read before a crash, or gone
         auto const scope = db::Scope::of(upload->gemeente);
         database.write(scope, [&](db::Connection& c) { c.exec(queries::start_import, {id}); });
-        auto const topic = "inlees-" + std::to_string(id.value);
+        auto const topic = "inlees." + std::to_string(id.value);
         auto const done = read_file(database, kluis, vertrouwen::Access::systeem(upload->gemeente, upload->by), clock, id, kluis.open(*upload->content),
                                     [&](Voortgang const& v) {
                                         tell(topic, "voortgang", fmt::format("{} {}", v.bytes, v.totaal));

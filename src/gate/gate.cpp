@@ -169,6 +169,7 @@ void Gate::fill_view(Context& context) const {
     view.municipality = user.gemeente_naam;
     if (!context.sessie->volledig) return;
     view.user_name = user.naam;
+    view.idle_minutes = app_.config.session_idle_minutes;
     for (auto const& item : menu_) {
         if (vertrouwen::bereik(user.rol, item.recht) == Bereik::geen) continue;
         bool const current = request.path == item.path || request.path.starts_with(std::string{item.path} + "/")

@@ -226,6 +226,13 @@ INSERT INTO bulk (id, gemeente, gebruiker, handeling, terug, gedaan) VALUES ($1,
 UPDATE bulk SET teruggedraaid = $4 WHERE id = $1 AND gemeente = $2 AND gebruiker = $3 AND teruggedraaid IS NULL
 RETURNING terug
 
+-- name: find_bulk
+-- At most one row: (handeling, terug, teruggedraaid).
+SELECT handeling, terug, teruggedraaid FROM bulk WHERE id = $1 AND gemeente = $2 AND gebruiker = $3
+
+-- name: reopen_taak
+UPDATE taak SET klaar_op = NULL, klaar_door = NULL WHERE id = $1 AND gemeente = $2
+
 -- name: save_filter
 INSERT INTO bewaard_filter (id, gemeente, gebruiker, naam, adres) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (gebruiker, naam) DO UPDATE SET adres = excluded.adres

@@ -63,16 +63,16 @@ std::string_view tekst(Weigering weigering) {
 }
 
 namespace {
-bool is_done(Stand stand) { return stand == Stand::klaar || stand == Stand::vervallen; }
+bool over(Stand stand) { return stand == Stand::klaar || stand == Stand::vervallen; }
 }
 std::optional<Weigering> may_move(Aard const& aard) {
-    if (is_done(aard.stand)) return Weigering::al_klaar;
+    if (over(aard.stand)) return Weigering::al_klaar;
     if (aard.van_termijn) return Weigering::wettelijke_termijn;
     return std::nullopt;
 }
 std::optional<Weigering> may_finish(Aard const& aard) { return may_move(aard); }
 std::optional<Weigering> may_assign(Aard const& aard) {
-    if (is_done(aard.stand)) return Weigering::al_klaar;
+    if (over(aard.stand)) return Weigering::al_klaar;
     return std::nullopt;
 }
 

@@ -2,15 +2,11 @@
 
 #include "platform/json/json.h"
 #include "vertrouwen/store.h"
-#include "werkvoorraad/counts.h"
+#include "werkvoorraad/held.h"
 #include "werkvoorraad/queries.h"
 
 namespace werkvoorraad {
-namespace {
 using vertrouwen::Access;
-
-/// A task as it stands under the lock of this transaction.
-struct Held { TaakId id; Plek plek; std::string termijnsoort, wacht_op; };
 
 std::optional<Held> hold(db::Connection& c, Access const& access, TaakId id) {
     return c.one(queries::lock_taak, {id, access.gemeente()}, [&](db::Row const& r) {
@@ -23,14 +19,19 @@ std::optional<Held> hold(db::Connection& c, Access const& access, TaakId id) {
                     r.get<std::optional<std::string>>(7).value_or("")};
     });
 }
-bool done(Stand stand) { return stand == Stand::klaar || stand == Stand::vervallen; }
+bool is_done(Stand stand) { return stand == Stand::klaar || stand == Stand::vervallen; }
+
+namespace {
 db::Param text_or_null(std::string_view text) { return text.empty() ? db::Param{std::nullopt} : db::Param{text}; }
+}
 
 void change(db::Connection& c, Access const& access, Held const& held, Plek const& to, std::string_view wacht_op) {
     c.exec(queries::update_taak,
            {held.id, access.gemeente(), to.eigenaar, naam(to.stand), to.uiterlijk, text_or_null(wacht_op)});
     count_move(c, access.gemeente(), held.plek, to);
 }
+
+namespace {
 void give(db::Connection& c, Access const& access, Held const& held, std::optional<GebruikerId> owner) {
     auto to = held.plek;
     to.eigenaar = owner;
@@ -66,7 +67,7 @@ TaakId add(db::Connection& c, Access const& access, Timestamp now, NieuweTaak co
 
 void set_due(db::Connection& c, Access const& access, TaakId id, Date uiterlijk, std::string_view toelichting) {
     auto const held = hold(c, access, id);
-    if (!held || done(held->plek.stand)) return;
+    if (!held || is_done(held->plek.stand)) return;
     c.exec(queries::set_toelichting, {id, access.gemeente(), toelichting});
     if (held->plek.uiterlijk == uiterlijk) return;
     auto to = held->plek;
@@ -75,9 +76,9 @@ void set_due(db::Connection& c, Access const& access, TaakId id, Date uiterlijk,
 }
 
 void close(db::Connection& c, Access const& access, Timestamp now, TaakId id, Stand stand) {
-    check(done(stand));
+    check(is_done(stand));
     auto const held = hold(c, access, id);
-    if (!held || done(held->plek.stand)) return;
+    if (!held || is_done(held->plek.stand)) return;
     c.exec(queries::close_taak, {id, access.gemeente(), naam(stand), now, access.gebruiker()});
     count_move(c, access.gemeente(), held->plek, std::nullopt);
     note(c, access, now, stand == Stand::klaar ? "taak.klaar" : "taak.vervallen", id, {}, {});
@@ -111,7 +112,7 @@ std::vector<TaakId> open_ids(db::Connection& c, Access const& access, DossierId 
 void move_with_file(db::Connection& c, Access const& access, DossierId dossier, std::optional<GebruikerId> eigenaar) {
     for (auto const id : open_ids(c, access, dossier)) {
         auto const held = hold(c, access, id);
-        if (held && !done(held->plek.stand) && held->plek.eigenaar != eigenaar) give(c, access, *held, eigenaar);
+        if (held && !is_done(held->plek.stand) && held->plek.eigenaar != eigenaar) give(c, access, *held, eigenaar);
     }
 }
 
@@ -119,7 +120,7 @@ void hand_over(db::Connection& c, Access const& access, DossierId dossier, std::
                std::optional<GebruikerId> naar, Wachtrij wachtrij) {
     for (auto const id : open_ids(c, access, dossier)) {
         auto const held = hold(c, access, id);
-        if (!held || done(held->plek.stand)) continue;
+        if (!held || is_done(held->plek.stand)) continue;
         auto const& owner = held->plek.eigenaar;
         bool const concerned = owner ? owner == van : wachtrij == Wachtrij::mee;
         if (concerned && owner != naar) give(c, access, *held, naar);
@@ -129,7 +130,7 @@ void hand_over(db::Connection& c, Access const& access, DossierId dossier, std::
 Result<void, Weigering> claim(db::Connection& c, Access const& access, Timestamp now, TaakId id) {
     auto const held = hold(c, access, id);
     if (!held) return unexpected{Weigering::bestaat_niet};
-    if (done(held->plek.stand)) return unexpected{Weigering::al_klaar};
+    if (is_done(held->plek.stand)) return unexpected{Weigering::al_klaar};
     if (held->plek.eigenaar == access.gebruiker()) return {};
     if (held->plek.eigenaar) return unexpected{Weigering::van_ander};
     if (!may_touch(c, access, now, held->plek)) return unexpected{Weigering::geen_recht};
@@ -142,7 +143,7 @@ Result<void, Weigering> assign(db::Connection& c, Access const& access, Timestam
                                std::optional<GebruikerId> naar) {
     auto const held = hold(c, access, id);
     if (!held) return unexpected{Weigering::bestaat_niet};
-    if (auto const no = may_assign({held->plek.stand, !held->termijnsoort.empty()})) return unexpected{*no};
+    if (auto const no = may_assign(held->aard())) return unexpected{*no};
     if (naar && !c.value<std::int64_t>(queries::colleague_exists, {*naar, access.gemeente()}))
         return unexpected{Weigering::onbekende_collega};
     if (!may_touch(c, access, now, held->plek)) return unexpected{Weigering::geen_recht};
@@ -155,7 +156,7 @@ Result<void, Weigering> assign(db::Connection& c, Access const& access, Timestam
 Result<void, Weigering> move(db::Connection& c, Access const& access, Timestamp now, TaakId id, Date uiterlijk) {
     auto const held = hold(c, access, id);
     if (!held) return unexpected{Weigering::bestaat_niet};
-    if (auto const no = may_move({held->plek.stand, !held->termijnsoort.empty()})) return unexpected{*no};
+    if (auto const no = may_move(held->aard())) return unexpected{*no};
     if (!may_touch(c, access, now, held->plek)) return unexpected{Weigering::geen_recht};
     if (held->plek.uiterlijk == uiterlijk) return {};
     auto to = held->plek;
@@ -169,7 +170,7 @@ Result<void, Weigering> finish(db::Connection& c, Access const& access, Timestam
     auto const held = hold(c, access, id);
     if (!held) return unexpected{Weigering::bestaat_niet};
     if (held->plek.stand == Stand::klaar) return {};   // a double click, or the same wish of a colleague
-    if (auto const no = may_finish({held->plek.stand, !held->termijnsoort.empty()})) return unexpected{*no};
+    if (auto const no = may_finish(held->aard())) return unexpected{*no};
     if (!may_touch(c, access, now, held->plek)) return unexpected{Weigering::geen_recht};
     close(c, access, now, id, Stand::klaar);
     return {};
@@ -179,7 +180,7 @@ Result<void, Weigering> wait_for(db::Connection& c, Access const& access, Timest
                                  std::string_view op_wie) {
     auto const held = hold(c, access, id);
     if (!held) return unexpected{Weigering::bestaat_niet};
-    if (done(held->plek.stand)) return unexpected{Weigering::al_klaar};
+    if (is_done(held->plek.stand)) return unexpected{Weigering::al_klaar};
     if (!may_touch(c, access, now, held->plek)) return unexpected{Weigering::geen_recht};
     auto to = held->plek;
     to.stand = op_wie.empty() ? Stand::open : Stand::wacht;
