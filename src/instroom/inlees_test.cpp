@@ -175,7 +175,7 @@ TEST_P(InstroomInlezen, coa_arrivals_get_a_file) {
     auto const row = w.read(InleesSoort::coa, content);
     EXPECT_EQ(row.gelukt, 2) << (w.lines(row.id).empty() ? "" : w.lines(row.id)[0].reden);
     EXPECT_EQ(w.count("SELECT count(*) FROM dossier WHERE stand = 'open' AND fase = 'instroom'"), 2);
-    EXPECT_EQ(w.count("SELECT count(*) FROM gebeurtenis"), 2);
+    EXPECT_EQ(w.count("SELECT count(*) FROM gebeurtenis WHERE bron = 'COA'"), 2);
     EXPECT_EQ(w.count("SELECT count(*) FROM doelgroep WHERE groep = 'AS-a' AND bron = 'coa'"), 2);
     auto const id = w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
         return find_by_v_nummer(c, cast().meierijstad, VNummer::parse("2731049958").value()).value();
@@ -186,7 +186,7 @@ TEST_P(InstroomInlezen, coa_arrivals_get_a_file) {
     EXPECT_EQ(p.gegevens.adressen.at(0).functie, "azc");
     auto const again = w.read(InleesSoort::coa, content);
     EXPECT_EQ(again.ongewijzigd, 2);
-    EXPECT_EQ(w.count("SELECT count(*) FROM gebeurtenis"), 2);
+    EXPECT_EQ(w.count("SELECT count(*) FROM gebeurtenis WHERE bron = 'COA'"), 2);
 }
 
 TEST_P(InstroomInlezen, coa_refusals) {

@@ -134,17 +134,19 @@ Result<Bron, std::string> open_bron(InleesSoort soort, std::istream& in) {
 
 std::int64_t tel(InleesSoort soort, std::istream& in) {
     std::int64_t lines = 0;
-    bool at_start = true;
+    bool at_start = true, heading = soort != InleesSoort::brp_api;
     for (auto* buffer = in.rdbuf();;) {
         int const c = buffer->sbumpc();
         if (c == std::char_traits<char>::eof()) break;
         // A line of a BRP list that begins with a separator goes on with the list above it.
-        if (at_start && c != '\n' && c != '\r' && !(soort == InleesSoort::brp && c == ';')) ++lines;
+        bool const counts = at_start && !heading && c != '\n' && c != '\r' && !(soort == InleesSoort::brp && c == ';');
+        lines += counts;
         at_start = c == '\n';
+        heading = heading && !at_start;
     }
     in.clear();
     in.seekg(0);
-    return soort == InleesSoort::brp_api ? lines : std::max<std::int64_t>(lines - 1, 0);
+    return lines;
 }
 
 bool run_import(Inleeswerk const& work, std::istream& in, Voortgang const& progress, Telling& telling) {
