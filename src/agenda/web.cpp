@@ -102,13 +102,15 @@ http::Response show(gate::Context& context) {
         {.title = v.t("Agenda"), .lead = html::text(week ? v.t("Week van {}", html::long_date(v, from)) : html::long_date(v, from)),
          .buttons = {html::button_link(Act::primary, "/agenda/nieuw?dag=" + to_iso(day), v.t("Afspraak maken"), "plus"),
                      html::button_link(Act::subtle, "/agenda/feed", v.t("In mijn telefoon"), "calendar")}});
-    main += html::chips(v.t("Weergave"), {{.label = v.t("Dag"), .href = address(day, false), .count = {}, .current = !week},
+    std::vector<html::Html> blocks;
+    blocks.push_back(html::chips(v.t("Weergave"), {{.label = v.t("Dag"), .href = address(day, false), .count = {}, .current = !week},
                                           {.label = v.t("Week"), .href = address(day, true), .count = {}, .current = week},
-                                          {.label = v.t("Vandaag"), .href = address(context.today(), week), .count = {}}});
-    main += list.empty() && !week ? html::empty_state(v.t("U hebt op deze dag geen afspraken."),
+                                          {.label = v.t("Vandaag"), .href = address(context.today(), week), .count = {}}}));
+    blocks.push_back(list.empty() && !week ? html::empty_state(v.t("U hebt op deze dag geen afspraken."),
                                                       html::button_link(Act::secondary, "/agenda/nieuw?dag=" + to_iso(day), v.t("Afspraak maken")))
-                                  : week_body(context, list, from, count);
-    main += html::pager(v, address(from - days{count}, week), address(from + days{count}, week));
+                                  : week_body(context, list, from, count));
+    blocks.push_back(html::pager(v, address(from - days{count}, week), address(from + days{count}, week)));
+    main += html::stack(blocks);
     return gate::page(context, v.t("Agenda"), std::move(main));
 }
 

@@ -2,8 +2,11 @@
 
 #include "agenda/web.h"
 #include "app/pages.h"
+#include "dossier/web.h"
 #include "duo/web.h"
+#include "inburgeringstermijn/web.h"
 #include "vertrouwen/web.h"
+#include "werkvoorraad/web.h"
 #include "zoeken/web.h"
 
 // clang-format off
@@ -58,7 +61,30 @@ std::vector<gate::Route> const& routes() {
         {Method::get, "/beheer/audit", vertrouwen::show_audit, Recht::audit_inzien},
         {Method::post, "/beheer/audit", vertrouwen::verify_chain, Recht::audit_inzien},
         // werkvoorraad
+        {Method::get, "/mijn-werk", werkvoorraad::my_work, Recht::eigen_werk},
+        {Method::get, "/werkvoorraad", werkvoorraad::team_queue, Recht::teamwerk},
+        {Method::post, "/taken/kiezen", werkvoorraad::chosen, Recht::eigen_werk},
+        {Method::get, "/taken/samen", werkvoorraad::preview_page, Recht::eigen_werk},
+        {Method::post, "/taken/samen", werkvoorraad::do_together, Recht::eigen_werk},
+        {Method::post, "/taken/samen/{bulk}/ongedaan", werkvoorraad::undo, Recht::eigen_werk},
+        {Method::get, "/taken/nieuw", werkvoorraad::new_task_form, Recht::eigen_werk},
+        {Method::post, "/taken/nieuw", werkvoorraad::add_task, Recht::eigen_werk},
+        {Method::post, "/taken/filters", werkvoorraad::save_filter_post, Recht::eigen_werk},
+        {Method::post, "/taken/filters/{filter}/weg", werkvoorraad::forget_filter_post, Recht::eigen_werk},
+        {Method::get, "/taken/{taak}", werkvoorraad::task_page, Recht::eigen_werk},
+        {Method::post, "/taken/{taak}", werkvoorraad::change_task, Recht::eigen_werk},
         // dossier
+        {Method::get, "/dossiers/{dossier}", dossier::show, Recht::dossier_lezen},
+        {Method::get, "/dossiers/{dossier}/notities", dossier::note_form, Recht::dossier_schrijven},
+        {Method::post, "/dossiers/{dossier}/notities", dossier::add_note, Recht::dossier_schrijven},
+        {Method::get, "/dossiers/{dossier}/notities/{gebeurtenis}", dossier::correct_form, Recht::dossier_schrijven},
+        {Method::post, "/dossiers/{dossier}/notities/{gebeurtenis}", dossier::correct, Recht::dossier_schrijven},
+        {Method::get, "/dossiers/{dossier}/toewijzen", dossier::assign_form, Recht::dossier_toewijzen},
+        {Method::post, "/dossiers/{dossier}/toewijzen", dossier::assign_post, Recht::dossier_toewijzen},
+        {Method::get, "/dossiers/{dossier}/sluiten", dossier::close_form, Recht::dossier_toewijzen},
+        {Method::post, "/dossiers/{dossier}/sluiten", dossier::close_post, Recht::dossier_toewijzen},
+        {Method::get, "/dossiers/{dossier}/heropenen", dossier::reopen_form, Recht::dossier_toewijzen},
+        {Method::post, "/dossiers/{dossier}/heropenen", dossier::reopen_post, Recht::dossier_toewijzen},
         // agenda
         {Method::get, "/agenda", agenda::show, Recht::eigen_werk},
         {Method::get, "/agenda/nieuw", agenda::new_form, Recht::eigen_werk},
@@ -74,6 +100,11 @@ std::vector<gate::Route> const& routes() {
         {Method::post, "/vervanging", agenda::add_substitution, Recht::eigen_werk},
         {Method::post, "/vervanging/intrekken", agenda::withdraw_substitution, Recht::eigen_werk},
         // inburgeringstermijn
+        {Method::get, "/dossiers/{dossier}/termijnen", inburgeringstermijn::show, Recht::dossier_lezen},
+        {Method::get, "/dossiers/{dossier}/termijnen/feit", inburgeringstermijn::fact_form, Recht::dossier_schrijven},
+        {Method::post, "/dossiers/{dossier}/termijnen/feit", inburgeringstermijn::add, Recht::dossier_schrijven},
+        {Method::get, "/dossiers/{dossier}/termijnen/feit/{feit}/intrekken", inburgeringstermijn::withdraw_form, Recht::dossier_schrijven},
+        {Method::post, "/dossiers/{dossier}/termijnen/feit/{feit}/intrekken", inburgeringstermijn::withdraw, Recht::dossier_schrijven},
         // instroom
         // duo
         {Method::get, "/duo", duo::show_inbox, Recht::inlezen},

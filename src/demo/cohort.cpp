@@ -130,7 +130,7 @@ void set_facts(Dice& dice, Zaak& z, Date today) {
         if (dice.chance(90)) fact(FeitSoort::duo_termijn, start, add_months(start, std::chrono::months{36}, MissingDay::last_of_month));
         if (dice.chance(1) && start + days{200} < today) fact(FeitSoort::buitenland, start + days{60}, start + days{150});
     }
-    if (z.voldaan_op) fact(FeitSoort::plicht_geeindigd, *z.voldaan_op);
+    if (z.voldaan_op) fact(FeitSoort::plicht_voldaan, *z.voldaan_op);
 }
 
 void set_events(Dice& dice, Zaak& z, Date today) {

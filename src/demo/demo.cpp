@@ -204,6 +204,7 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
     database.write(db::Scope::system(), [&](db::Connection& c) {
         for (auto const& [key, last] : rows.numbers()) c.exec(queries::set_numbers, {key.first, key.second, last});
         for (auto const gemeente : {meierijstad, maashorst}) werkvoorraad::rebuild_counts(c, gemeente);
+        c.script("ANALYZE");   // so that the database knows at once how its tables are filled
     });
     return 0;
 }

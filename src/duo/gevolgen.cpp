@@ -28,8 +28,8 @@ public:
         event(*file);
         stage(*file);
         inburgeringstermijn::recompute(c_, o_.access, o_.now, o_.today, *file);
+        ending(*file);   // lapses the tasks that were open; what DUO's notice asks of us comes after it
         task(*file);
-        ending(*file);
     }
 
 private:
@@ -81,7 +81,8 @@ private:
             return last->id;
         }
         if (last && (old_ || !begins())) return last->id;   // what comes late is written on the file that was closed
-        if (!begins() && e_.onderwerp == Onderwerp::plicht) return std::nullopt;   // ended before it ever began here
+        // Ended before it ever began here, or only a message: kept in the inbox, but no reason for a file.
+        if (!begins() && e_.onderwerp != Onderwerp::termijn) return std::nullopt;
         return dossier::open_for(c_, o_.access, o_.now, o_.today, person_, "instroom");
     }
 
@@ -97,19 +98,22 @@ private:
         if (m_.plicht && m_.plicht->plichtig && m_.plicht->begin) add(file, known, {FeitSoort::plicht_begin, *m_.plicht->begin, {}});
         if (m_.plicht && m_.plicht->kennisgeving) add(file, known, {FeitSoort::kennisgeving, *m_.plicht->kennisgeving, {}});
         else if (e_.gevolg == Gevolg::nieuw && e_.code != "SS120") add(file, known, {FeitSoort::kennisgeving, day, {}});
-        if (m_.termijn) add(file, known, {FeitSoort::duo_termijn, m_.termijn->start, m_.termijn->einde});
+        if (m_.termijn) term(file, known);
+        messages(file, known, day);
         switch (e_.gevolg) {
         case Gevolg::tien_weken: add(file, known, {FeitSoort::tien_weken_gestart, day, {}}); break;
         case Gevolg::overgekomen_met_pip: add(file, known, {FeitSoort::verhuisd_met_pip, registration(day), {}}); break;
         case Gevolg::tijdelijk_vrijgesteld:
-            if (!old_) add(file, known, {FeitSoort::tijdelijke_vrijstelling, exempt_from(day), {}});
+            if (!old_) add(file, known, {FeitSoort::tijdelijke_vrijstelling, end_of_duty(day), {}});
             break;
         case Gevolg::hervat:
         case Gevolg::hervat_met_pip: end_exemption(file, known, day); break;
+        case Gevolg::voldaan:
+            if (!old_) add(file, known, {FeitSoort::plicht_voldaan, end_of_duty(day), {}});
+            break;
         case Gevolg::ten_einde:
         case Gevolg::overleden:
-        case Gevolg::voldaan:
-            if (!old_) add(file, known, {FeitSoort::plicht_geeindigd, m_.plicht && m_.plicht->eind ? *m_.plicht->eind : day, {}});
+            if (!old_) add(file, known, {FeitSoort::plicht_geeindigd, end_of_duty(day), {}});
             break;
         case Gevolg::nieuw:
         case Gevolg::naar_gezins_of_overig:
@@ -119,17 +123,39 @@ private:
         }
     }
 
+    /// DUO's term leads. A first PIP that we were never told of lies on the day before its start (Wet 11(2)).
+    void term(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known) {
+        if (overtaken_by(Onderwerp::termijn)) return;
+        add(file, known, {FeitSoort::duo_termijn, m_.termijn->start, m_.termijn->einde});
+        bool const pip = std::ranges::any_of(known, [](auto const& k) { return k.feit.soort == FeitSoort::eerste_pip; });
+        if (!pip) add(file, known, {FeitSoort::eerste_pip, m_.termijn->start - std::chrono::days{1}, {}});
+    }
+    /// Has DUO registered something later about this?
+    bool overtaken_by(Onderwerp subject) const {
+        bool later = false;
+        c_.each(queries::later_codes, {o_.access.gemeente(), person_, m_.geregistreerd, id_}, [&](db::Row const& r) {
+            auto const* other = gebeurtenis(r.text(0));
+            later = later || (other && other->onderwerp == subject);
+        });
+        return later;
+    }
+    /// Notices about requests move DUO's own decision clocks.
+    void messages(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Date day) {
+        if (m_.code == "SS112") add(file, known, {FeitSoort::verlenging_aangevraagd, day, {}});
+        if (m_.code == "SS113" || m_.code == "SS103" || m_.code == "SS104") add(file, known, {FeitSoort::verlenging_beslist, day, {}});
+        if (m_.code == "SS108" || m_.code == "SS118" || m_.code == "SS119") add(file, known, {FeitSoort::ontheffing_beslist, day, {}});
+        if (m_.code == "SS120") add(file, known, {FeitSoort::verhuisd_zonder_pip, registration(day), {}});
+    }
+    /// The last day of the plicht is inclusive in DUO's interface; the fact names the first day without it.
+    Date end_of_duty(Date otherwise) const { return m_.plicht && m_.plicht->eind ? *m_.plicht->eind + std::chrono::days{1} : otherwise; }
     /// BI 5.3(3) counts from the registration in the new municipality; DUO's notice comes later.
     Date registration(Date otherwise) {
-        auto const text = c_.value<std::optional<std::string>>(queries::registered_on, {o_.access.gemeente(), person_});
+        auto const text = c_.value<std::optional<std::string>>(queries::registered_here, {o_.access.gemeente(), person_});
         auto const day = text && *text ? parse_date(**text) : Result<Date, DateRefusal>{unexpected{DateRefusal::not_a_date}};
         return day ? *day : otherwise;
     }
-    /// The plicht ended inclusive on the day before the exemption.
-    Date exempt_from(Date otherwise) const {
-        return m_.plicht && m_.plicht->eind ? *m_.plicht->eind + std::chrono::days{1} : otherwise;
-    }
-    void end_exemption(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Date day) {
+    void end_exemption(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Date registered) {
+        Date const day = m_.plicht && m_.plicht->begin ? *m_.plicht->begin : registered;
         for (auto const& k : known)
             if (k.feit.soort == FeitSoort::tijdelijke_vrijstelling && !k.feit.tot && k.feit.dag < day)
                 inburgeringstermijn::replace_fact(c_, o_.access, o_.now, file, k.id, {FeitSoort::tijdelijke_vrijstelling, k.feit.dag, day}, "duo", m_.code);
@@ -152,7 +178,7 @@ private:
     }
 
     void task(DossierId file) {
-        if (old_ || e_.taak.empty()) return;
+        if (old_ || e_.taak.empty() || c_.value<std::int64_t>(queries::same_task, {o_.access.gemeente(), file, e_.taak})) return;
         auto const where = dossier::find(c_, vertrouwen::Access::systeem(o_.access.gemeente(), o_.access.gebruiker()), file);
         werkvoorraad::NieuweTaak task;
         task.dossier = file;
@@ -165,7 +191,6 @@ private:
             task.eigenaar = where->klantmanager ? where->klantmanager : where->regisseur;
             task.team = where->team;
         }
-        if (where && !where->open) return;
         werkvoorraad::add(c_, o_.access, o_.now, task);
     }
 

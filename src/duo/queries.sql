@@ -37,8 +37,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 -- The newest file of a person, open or not: (id, stand).
 SELECT id, stand FROM dossier WHERE persoon = $1 ORDER BY CASE WHEN stand = 'open' THEN 0 ELSE 1 END, id DESC LIMIT 1
 
--- name: registered_on
-SELECT brp_ingeschreven_op, brp_gemeente FROM persoon WHERE gemeente = $1 AND id = $2
+-- name: registered_here
+-- The registration in the BRP, when it is in this municipality.
+SELECT p.brp_ingeschreven_op FROM persoon p JOIN gemeente g ON g.id = p.gemeente AND g.code = p.brp_gemeente
+WHERE p.gemeente = $1 AND p.id = $2
+
+-- name: same_task
+SELECT id FROM taak WHERE gemeente = $1 AND dossier = $2 AND titel = $3 AND stand IN ('open', 'wacht')
 
 -- name: open_search_task
 SELECT id FROM taak WHERE gemeente = $1 AND soort = 'duo' AND dossier IS NULL AND stand = 'open' AND titel = $2

@@ -20,8 +20,14 @@ db::Blob person_key(vertrouwen::Kluis const& kluis, Melding const& m) {
 std::optional<PersoonId> person_of(db::Connection& c, Omgeving const& o, Melding const& m) {
     if (m.bsn)
         if (auto const found = instroom::find_by_bsn(c, o.kluis, o.access.gemeente(), *m.bsn)) return found;
-    if (m.v_nummer) return instroom::find_by_v_nummer(c, o.access.gemeente(), *m.v_nummer);
-    return std::nullopt;
+    if (!m.v_nummer) return std::nullopt;
+    auto const found = instroom::find_by_v_nummer(c, o.access.gemeente(), *m.v_nummer);
+    // A V-number is typed over by hand now and then: two different BSNs are two people.
+    if (found && m.bsn) {
+        auto const known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente()), *found);
+        if (known && known->gegevens.bsn && *known->gegevens.bsn != *m.bsn) return std::nullopt;
+    }
+    return found;
 }
 
 /// One task for all notices that wait: nothing is lost, and nobody gets the same task twice.
@@ -131,10 +137,26 @@ int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std:
     return static_cast<int>(kept.size());
 }
 
+namespace {
+void learn_numbers(db::Connection& c, Omgeving const& o, Melding const& m, PersoonId person) {
+    auto known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente(), o.access.gebruiker()), person);
+    if (!known) return;
+    auto change = known->gegevens;
+    if (!change.bsn) change.bsn = m.bsn;
+    if (change.v_nummer.empty() && m.v_nummer) change.v_nummer = m.v_nummer->digits();
+    (void)instroom::update(c, o.kluis, o.access, o.now, person, {known->versie, change});
+}
+}
+
 bool tie(db::Connection& c, Omgeving const& o, std::int64_t melding, PersoonId person) {
     auto const sealed = c.one(queries::waiting_by_id, {o.access.gemeente(), melding}, [](db::Row const& r) { return r.get<db::Blob>(1); });
     if (!sealed) return false;
+    auto const m = lees(o.kluis.open(*sealed));
+    check(m.has_value());
+    // The person keeps the numbers, so that the next notice finds its way by itself; then all that waited under them.
+    learn_numbers(c, o, *m, person);
     process_kept(c, o, melding, *sealed, person);
+    process_waiting(c, o, person, m->bsn, m->v_nummer ? m->v_nummer->digits() : std::string{});
     search_is_done(c, o);
     return true;
 }

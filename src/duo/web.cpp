@@ -81,12 +81,13 @@ http::Response show_inbox(gate::Context& context) {
         chips.push_back({.label = v.t(s.titel), .href = "/duo?stand=" + std::string{s.stand}, .count = {}, .current = s.stand == stand});
     auto main = html::page_head({.title = v.t("DUO-berichten"), .lead = html::text(v.t("Alles wat DUO meldde, ook wat te laat, dubbel of voor een onbekende kwam.")),
                                  .buttons = {html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"), "upload")}});
-    main += html::chips(v.t("Stand"), chips);
-    if (list.empty()) main += html::empty_state(v.t("Er zijn geen berichten met deze stand."), html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen")));
-    else main += html::panel({.id = "berichten", .title = v.t("Berichten"), .head_end = {}, .body = table_of(v, list, true), .flush = true});
+    std::vector<html::Html> blocks{html::chips(v.t("Stand"), chips)};
+    if (list.empty()) blocks.push_back(html::empty_state(v.t("Er zijn geen berichten met deze stand."), html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"))));
+    else blocks.push_back(html::panel({.id = "berichten", .title = v.t("Berichten"), .head_end = {}, .body = table_of(v, list, true), .flush = true}));
     std::optional<std::string> next;
     if (more) next = "/duo?stand=" + stand + "&na=" + std::to_string(list.back().geregistreerd.micros) + "-" + std::to_string(list.back().id);
-    main += html::pager(v, std::nullopt, next);
+    blocks.push_back(html::pager(v, std::nullopt, next));
+    main += html::stack(blocks);
     return gate::page(context, v.t("DUO-berichten"), std::move(main));
 }
 
@@ -96,19 +97,21 @@ http::Response notice_page(gate::Context& context, int status, InboxRegel const&
     auto const* e = gebeurtenis(r.code);
     auto const& stand = stand_naam(r.stand);
     auto main = html::page_head({.title = e ? v.t(e->titel) : v.t("Onbekende code {}", r.code), .lead = html::text(r.code), .buttons = {html::button_link(Act::subtle, "/duo", v.t("Terug naar DUO-berichten"))}});
-    main += html::panel({.id = "bericht", .title = v.t("Bericht"), .head_end = {}, .body = html::fact_list({
+    std::vector<html::Html> blocks;
+    blocks.push_back(html::panel({.id = "bericht", .title = v.t("Bericht"), .head_end = {}, .body = html::fact_list({
         {v.t("Persoon"), who(v, r), {}, false},
         {v.t("Geregistreerd bij DUO"), html::text(moment(v, r.geregistreerd)), {}, false},
         {v.t("Ontvangen"), html::text(moment(v, r.ontvangen)), {}, false},
         {v.t("Stand"), html::status_badge(v.t(stand.titel), stand.tone), {}, false},
-        {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})});
+        {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})}));
     if (r.stand == "wacht_op_persoon") {
         auto const fields = html::error_summary(v, errors)
                           + html::text_field(v, {.name = "dossier", .label = v.t("Dossiernummer"), .help = v.t("Zoek eerst de persoon. Neem het dossiernummer over, bijvoorbeeld 2026-000123."),
                                                  .value = std::string{context.request.form_value("dossier")}, .error = std::string{errors.at("dossier")}, .max_length = 11});
-        main += html::panel({.id = "koppelen", .title = v.t("Koppelen aan een persoon"), .head_end = {},
-                             .body = html::post_form(v, {.action = "/duo/" + std::to_string(r.id) + "/koppelen", .fields = fields, .buttons = {html::button(Act::primary, v.t("Bericht koppelen"))}, .id = {}})});
+        blocks.push_back(html::panel({.id = "koppelen", .title = v.t("Koppelen aan een persoon"), .head_end = {},
+                             .body = html::post_form(v, {.action = "/duo/" + std::to_string(r.id) + "/koppelen", .fields = fields, .buttons = {html::button(Act::primary, v.t("Bericht koppelen"))}, .id = {}})}));
     }
+    main += html::stack(blocks);
     return gate::page(context, status, v.t("DUO-bericht"), std::move(main));
 }
 }
@@ -153,9 +156,9 @@ http::Response show_file(gate::Context& context) {
                       inburgeringstermijn::clocks(c, file, context.today()), instroom::target_groups(c, *context.persoon)};
     });
     auto const day = [&](std::optional<Date> d) { return html::text(d ? html::long_date(v, *d) : v.t("niet bekend")); };
-    html::Html body;
+    std::vector<html::Html> blocks;
     if (a.duties.empty()) {
-        body += html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::empty_state(v.t("DUO heeft over de plicht nog niets gemeld."))});
+        blocks.push_back(html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::empty_state(v.t("DUO heeft over de plicht nog niets gemeld."))}));
     } else {
         auto const& duty = a.duties.front();
         std::vector<html::Fact> facts{{v.t("Inburgeringsplichtig"), html::text(duty.plichtig ? v.t("ja") : v.t("nee")), {}, false}, {v.t("Begin van de plicht"), day(duty.begin), {}, false},
@@ -163,17 +166,17 @@ http::Response show_file(gate::Context& context) {
         if (duty.eind) facts.push_back({v.t("Laatste dag van de plicht"), day(duty.eind), {}, false});
         if (!duty.reason.empty()) facts.push_back({v.t("Reden"), html::text(v.t(duty.reason)), {}, false});
         if (!a.groups.empty()) facts.push_back({v.t("Doelgroep"), html::text(v.t(instroom::titel(a.groups.front().groep)) + (a.groups.front().duo_fijn.empty() ? "" : " (" + a.groups.front().duo_fijn + ")")), {}, false});
-        body += html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::fact_list(facts)});
+        blocks.push_back(html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::fact_list(facts)}));
     }
     std::vector<html::Html> differences;
     for (auto const& klok : a.clocks)
         if (klok.van_duo && klok.eigen_berekening)
             differences.push_back(html::text(v.t("{}: DUO heeft {}, wij rekenen {}. De datum van DUO gaat voor.", v.t(inburgeringstermijn::titel(klok.soort)),
                                                  html::long_date(v, klok.uiterlijk), html::long_date(v, *klok.eigen_berekening))));
-    body += html::panel({.id = "verschil", .title = v.t("Verschil met onze berekening"), .head_end = {},
-                         .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil."))) : html::bullet_list(differences)});
-    body += html::panel({.id = "berichten", .title = v.t("Berichten van DUO"), .head_end = {},
-                         .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon.")) : table_of(v, a.notices, false), .flush = !a.notices.empty()});
-    return gate::page(context, v.t("DUO"), dossier::file_frame(context, file, dossier::Tab::duo, html::stack({body})));
+    blocks.push_back(html::panel({.id = "verschil", .title = v.t("Verschil met onze berekening"), .head_end = {},
+                         .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil."))) : html::bullet_list(differences)}));
+    blocks.push_back(html::panel({.id = "berichten", .title = v.t("Berichten van DUO"), .head_end = {},
+                         .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon.")) : table_of(v, a.notices, false), .flush = !a.notices.empty()}));
+    return gate::page(context, v.t("DUO"), dossier::file_frame(context, file, dossier::Tab::duo, html::stack(blocks)));
 }
 }

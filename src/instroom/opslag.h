@@ -34,9 +34,7 @@ std::vector<std::string> search_names(Persoonsgegevens const&);
 // ---- family ties (ties.cpp) ----
 /// Brings the ties that `source` names up to date. True when something changed.
 bool save_ties(db::Connection&, vertrouwen::Kluis const&, GemeenteId, PersoonId, Persoonsgegevens const& source);
-/// Ties to this person those who named its BSN before it was here.
-void link_waiting(db::Connection&, vertrouwen::Kluis const&, GemeenteId, PersoonId, Bsn const&);
-/// Makes sure that `ander` has the tie back to `persoon`.
-void tie_back(db::Connection&, GemeenteId, PersoonId persoon, PersoonId ander, std::string_view soort, std::optional<db::Blob> const& own_bsn_index);
+/// Ties to this person those who named its BSN or A-number before it was here.
+void link_waiting(db::Connection&, vertrouwen::Kluis const&, GemeenteId, PersoonId, std::optional<Bsn> const&, std::string const& a_nummer);
 std::string_view reverse(std::string_view soort);
 }

@@ -76,28 +76,32 @@ INSERT INTO nationaliteit (gemeente, id, persoon, code, vanaf) VALUES ($1, $2, $
 -- Ties that a source or a user named (not the reverse ones), in the order they came.
 -- name: ties
 SELECT id, soort, ander, ander_bsn_index, voornamen, titel, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, verbintenis,
-       vanaf, tot, verblijf, herkomst
+       vanaf, tot, verblijf, herkomst, ander_a_nummer
 FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND herkomst <> 'omgekeerd' ORDER BY id
 -- name: insert_tie
 INSERT INTO gezinsband (gemeente, id, persoon, soort, ander, ander_bsn_index, voornamen, titel, voorvoegsel, geslachtsnaam,
-                        geslacht, geboortedatum, verbintenis, vanaf, tot, verblijf, herkomst)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                        geslacht, geboortedatum, verbintenis, vanaf, tot, verblijf, herkomst, ander_a_nummer)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 -- name: update_tie
 UPDATE gezinsband SET ander = $3, ander_bsn_index = $4, voornamen = $5, titel = $6, voorvoegsel = $7, geslachtsnaam = $8,
-       geslacht = $9, geboortedatum = $10, verbintenis = $11, vanaf = $12, tot = $13
+       geslacht = $9, geboortedatum = $10, verbintenis = $11, vanaf = $12, tot = $13, ander_a_nummer = $14
 WHERE gemeente = $1 AND id = $2
 -- name: delete_tie
 DELETE FROM gezinsband WHERE gemeente = $1 AND id = $2
 -- The way back ends with the tie it was made for: same pair, other direction.
 -- name: delete_reverse_tie
 DELETE FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND ander = $3 AND soort = $4 AND herkomst = 'omgekeerd'
--- People who named this BSN before it was here.
+-- People who named this BSN or A-number before it was here.
 -- name: waiting_ties
-SELECT id, persoon, soort FROM gezinsband WHERE gemeente = $1 AND ander_bsn_index = $2 AND ander IS NULL ORDER BY id
+SELECT id, persoon, soort FROM gezinsband WHERE gemeente = $1 AND ander_bsn_index = $2 AND ander IS NULL
+UNION
+SELECT id, persoon, soort FROM gezinsband WHERE gemeente = $1 AND ander_a_nummer = $3 AND ander IS NULL
+ORDER BY id
 -- name: link_tie
 UPDATE gezinsband SET ander = $3 WHERE gemeente = $1 AND id = $2
 -- name: tie_between
-SELECT id FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND soort = $3 AND (ander = $4 OR ander_bsn_index = $5) LIMIT 1
+SELECT id FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND soort = $3
+  AND (ander = $4 OR ander_bsn_index = $5 OR ander_a_nummer = $6) ORDER BY id LIMIT 1
 -- name: set_whereabouts
 UPDATE gezinsband SET verblijf = $4 WHERE gemeente = $1 AND id = $2 AND persoon = $3
 -- A whole family: named by the person or by the other one; people who are here with their own data and open file.

@@ -12,7 +12,7 @@ struct Tie {
     std::optional<PersoonId> ander;
     std::optional<db::Blob> bsn_index;
     brp::Naam naam;
-    std::string geslacht, geboren, verbintenis, vanaf, tot, verblijf, herkomst;
+    std::string geslacht, geboren, verbintenis, vanaf, tot, verblijf, herkomst, a_nummer;
     bool seen = false;
 };
 
@@ -20,7 +20,7 @@ std::vector<Tie> load_ties(db::Connection& c, GemeenteId gemeente, PersoonId per
     return c.list(queries::ties, {gemeente, persoon}, [](db::Row const& r) {
         return Tie{r.integer(0), text(r, 1), r.get<std::optional<PersoonId>>(2), r.get<std::optional<db::Blob>>(3),
                    {text(r, 4), text(r, 5), text(r, 6), text(r, 7)}, text(r, 8), text(r, 9), text(r, 10), text(r, 11),
-                   text(r, 12), text(r, 13), text(r, 14)};
+                   text(r, 12), text(r, 13), text(r, 14), text(r, 15)};
     });
 }
 
@@ -34,7 +34,7 @@ bool same_person(Tie const& a, Tie const& b) {
 }
 bool same_content(Tie const& a, Tie const& b) {
     return a.ander == b.ander && a.bsn_index == b.bsn_index && full(a.naam) == full(b.naam) && a.geslacht == b.geslacht
-        && a.geboren == b.geboren && a.verbintenis == b.verbintenis && a.vanaf == b.vanaf && a.tot == b.tot;
+        && a.geboren == b.geboren && a.verbintenis == b.verbintenis && a.vanaf == b.vanaf && a.tot == b.tot && a.a_nummer == b.a_nummer;
 }
 
 Tie wanted(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, brp::Gezinslid const& member) {
@@ -47,41 +47,41 @@ Tie wanted(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeent
     t.vanaf = member.vanaf;
     t.tot = member.tot;
     t.verblijf = member.verblijf;
+    t.a_nummer = member.a_nummer;
     if (auto const bsn = Bsn::parse(member.bsn)) {
         t.bsn_index = kluis.blind(*bsn);
         t.ander = find_by_bsn(c, kluis, gemeente, *bsn);
-    } else if (!member.a_nummer.empty()) {
-        t.ander = find_by_a_nummer(c, gemeente, member.a_nummer);
     }
+    if (!t.ander && !t.a_nummer.empty()) t.ander = find_by_a_nummer(c, gemeente, t.a_nummer);
     return t;
 }
 
 db::Params row(GemeenteId gemeente, Tie const& t) {
     return {gemeente, t.id, t.ander, t.bsn_index, maybe(t.naam.voornamen), maybe(t.naam.titel), maybe(t.naam.voorvoegsel),
-            maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis), maybe(t.vanaf), maybe(t.tot)};
+            maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis), maybe(t.vanaf), maybe(t.tot),
+            maybe(t.a_nummer)};
 }
 void insert_tie(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Tie const& t) {
     c.exec(queries::insert_tie,
            {gemeente, db::new_id(), persoon, t.soort, t.ander, t.bsn_index, maybe(t.naam.voornamen), maybe(t.naam.titel),
             maybe(t.naam.voorvoegsel), maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis),
-            maybe(t.vanaf), maybe(t.tot), maybe(t.verblijf), t.herkomst});
+            maybe(t.vanaf), maybe(t.tot), maybe(t.verblijf), t.herkomst, maybe(t.a_nummer)});
 }
-void forget(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Tie const& t) {
-    c.exec(queries::delete_tie, {gemeente, t.id});
-    if (t.ander) c.exec(queries::delete_reverse_tie, {gemeente, *t.ander, persoon, reverse(t.soort)});
-}
-}
-
 std::string_view reverse(std::string_view soort) {
     if (soort == "ouder") return "kind";
     return soort == "kind" ? "ouder" : "partner";
 }
 
-void tie_back(db::Connection& c, GemeenteId gemeente, PersoonId persoon, PersoonId ander, std::string_view soort,
-              std::optional<db::Blob> const& own_bsn_index) {
+/// By what a person can be named in somebody else's list.
+struct Nummers { std::optional<db::Blob> bsn_index; std::string a_nummer; };
+Nummers numbers_of(vertrouwen::Kluis const& kluis, std::optional<Bsn> const& bsn, std::string const& a_nummer) {
+    return {bsn ? std::optional{kluis.blind(*bsn)} : std::nullopt, a_nummer};
+}
+
+/// Makes sure that `ander` has the tie back to `persoon`: its own list may name the person already, by number.
+void tie_back(db::Connection& c, GemeenteId gemeente, PersoonId persoon, PersoonId ander, std::string_view soort, Nummers const& own) {
     auto const back = reverse(soort);
-    db::Param const index = own_bsn_index ? db::Param{*own_bsn_index} : db::Param{db::Blob{}};
-    if (auto const id = c.value<std::int64_t>(queries::tie_between, {gemeente, ander, back, persoon, index})) {
+    if (auto const id = c.value<std::int64_t>(queries::tie_between, {gemeente, ander, back, persoon, own.bsn_index, maybe(own.a_nummer)})) {
         c.exec(queries::link_tie, {gemeente, *id, persoon});
         return;
     }
@@ -92,11 +92,17 @@ void tie_back(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Persoon
     insert_tie(c, gemeente, ander, t);
 }
 
+void forget(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Tie const& t) {
+    c.exec(queries::delete_tie, {gemeente, t.id});
+    if (t.ander) c.exec(queries::delete_reverse_tie, {gemeente, *t.ander, persoon, reverse(t.soort)});
+}
+}
+
 bool save_ties(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId persoon,
                Persoonsgegevens const& source) {
     if (source.gezin.empty() && !source.volledig) return false;
     auto known = load_ties(c, gemeente, persoon);
-    std::optional<db::Blob> const own = source.bsn ? std::optional{kluis.blind(*source.bsn)} : std::nullopt;
+    auto const own = numbers_of(kluis, source.bsn, source.a_nummer);
     bool changed = false;
     for (auto const& member : source.gezin) {
         auto t = wanted(c, kluis, gemeente, member);
@@ -130,17 +136,18 @@ bool save_ties(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gem
     return changed;
 }
 
-void link_waiting(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId persoon, Bsn const& bsn) {
-    auto const index = kluis.blind(bsn);
+void link_waiting(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId persoon,
+                  std::optional<Bsn> const& bsn, std::string const& a_nummer) {
+    auto const own = numbers_of(kluis, bsn, a_nummer);
     struct Waiting { std::int64_t id; PersoonId other; std::string soort; };
-    auto const waiting = c.list(queries::waiting_ties, {gemeente, index}, [](db::Row const& r) {
+    auto const waiting = c.list(queries::waiting_ties, {gemeente, own.bsn_index, maybe(own.a_nummer)}, [](db::Row const& r) {
         return Waiting{r.integer(0), r.get<PersoonId>(1), text(r, 2)};
     });
     for (auto const& w : waiting) {
         if (w.other == persoon) continue;
         c.exec(queries::link_tie, {gemeente, w.id, persoon});
         c.exec(queries::delete_reverse_tie, {gemeente, w.other, persoon, w.soort});
-        tie_back(c, gemeente, w.other, persoon, w.soort, std::nullopt);
+        tie_back(c, gemeente, w.other, persoon, w.soort, {});
     }
 }
 }
@@ -154,7 +161,7 @@ void add_relative(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
     if (ander) t.ander = ander;
     t.herkomst = "hand";
     opslag::insert_tie(c, gemeente, persoon, t);
-    if (t.ander) opslag::tie_back(c, gemeente, persoon, *t.ander, t.soort, std::nullopt);
+    if (t.ander) opslag::tie_back(c, gemeente, persoon, *t.ander, t.soort, {});
     c.exec(queries::bump_version, {gemeente, persoon});
     vertrouwen::audit(c, access, now, "gezinslid_toegevoegd", "persoon", persoon.value,
                       "{\"soort\":\"" + std::string{member.soort} + "\"}");

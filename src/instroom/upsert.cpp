@@ -174,7 +174,7 @@ Opgeslagen upsert(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
         db::assign_new(row.id);
         row.g.herkomst = source.herkomst;
     }
-    bool const had_bsn = row.g.bsn.has_value();
+    bool const had_bsn = row.g.bsn.has_value(), had_a_nummer = !row.g.a_nummer.empty();
     auto changed = merge_fields(row.g, source, mode);
     if (!known) opslag::insert(c, kluis, gemeente, now, row);
 
@@ -184,7 +184,8 @@ Opgeslagen upsert(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
     note(merge_contact(c, gemeente, row.id, now, "e-mail", source.email, mode), "e-mail");
     note(merge_nationalities(c, gemeente, row.id, source, mode), "nationaliteit");
     note(opslag::save_ties(c, kluis, gemeente, row.id, source), "gezin");
-    if (row.g.bsn && (!known || !had_bsn)) opslag::link_waiting(c, kluis, gemeente, row.id, *row.g.bsn);
+    if (row.g.bsn.has_value() != had_bsn || row.g.a_nummer.empty() == had_a_nummer)
+        opslag::link_waiting(c, kluis, gemeente, row.id, row.g.bsn, row.g.a_nummer);
     if (known && changed.empty()) return {row.id, Uitkomst::ongewijzigd};
     if (known) check(opslag::save(c, kluis, gemeente, row));   // read in this transaction
     auto names = row.g;
@@ -216,7 +217,7 @@ Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis 
     if (changed.empty()) return row->versie;
     if (!opslag::save(c, kluis, gemeente, *row)) return unexpected{WijzigRefusal::andere_versie};
     index_names(c, gemeente, persoon, opslag::search_names(row->g));
-    if (std::ranges::find(changed, "bsn") != changed.end()) opslag::link_waiting(c, kluis, gemeente, persoon, *row->g.bsn);
+    if (std::ranges::find(changed, "bsn") != changed.end()) opslag::link_waiting(c, kluis, gemeente, persoon, row->g.bsn, row->g.a_nummer);
     vertrouwen::audit(c, access, now, "persoon_gewijzigd", "persoon", persoon.value, audit_json(row->g, changed));
     return row->versie + 1;
 }

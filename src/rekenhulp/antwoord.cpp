@@ -12,13 +12,15 @@ template <class... F> struct Cases : F... { using F::operator()...; };
 void write(json::Writer& out, WaaromWaarde const& value) {
     std::visit(Cases{[&](Date day) { out.value(day); }, [&](std::int64_t n) { out.value(n); },
                      [&](Money amount) { out.value(amount.in_cents()); }, [&](bool yes) { out.value(yes); },
-                     [&](std::string_view word) { out.value(word); }, [&](std::string const& typed) { out.value(std::string_view{typed}); }},
+                     [&](std::string_view word) { out.value(word); },
+                     [&](std::string const& typed) { out.value(std::string_view{typed}); }},
                value);
 }
 
 void write(json::Writer& out, Resultaat const& value) {
-    std::visit(Cases{[&](std::monostate) { out.null(); }, [&](Date day) { out.value(day); }, [&](bool yes) { out.value(yes); },
-                     [&](std::int64_t n) { out.value(n); }, [&](std::string const& text) { out.value(std::string_view{text}); },
+    std::visit(Cases{[&](std::monostate) { out.null(); }, [&](Date day) { out.value(day); },
+                     [&](bool yes) { out.value(yes); }, [&](std::int64_t n) { out.value(n); },
+                     [&](std::string const& text) { out.value(std::string_view{text}); },
                      [&](std::string_view word) { out.value(word); },
                      [&](Delen const& parts) {
                          out.array();
@@ -49,32 +51,36 @@ void write(json::Writer& out, Waarom const& why) {
 
 // ---- for people ----
 std::string with_weekday(Date day) {
-    constexpr std::string_view names[] = {"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"};
+    constexpr std::string_view names[] = {"zondag",    "maandag", "dinsdag", "woensdag",
+                                          "donderdag", "vrijdag", "zaterdag"};
     return fmt::format("{} ({})", to_iso(day), names[std::chrono::weekday{day}.c_encoding()]);
 }
 std::string yes_no(bool yes) { return yes ? "ja" : "nee"; }
 
 std::string shown(WaaromWaarde const& value) {
-    return std::visit(Cases{[](Date day) { return with_weekday(day); }, [](std::int64_t n) { return std::to_string(n); },
-                            [](Money amount) {
-                                auto const cents = amount.in_cents();
-                                return fmt::format("{}€ {},{:02}", cents < 0 ? "-" : "", std::abs(cents) / 100, std::abs(cents) % 100);
-                            },
-                            [](bool yes) { return yes_no(yes); }, [](std::string_view word) { return std::string{word}; },
-                            [](std::string const& typed) { return typed; }},
-                      value);
+    return std::visit(
+        Cases{[](Date day) { return with_weekday(day); }, [](std::int64_t n) { return std::to_string(n); },
+              [](Money amount) {
+                  auto const cents = amount.in_cents();
+                  return fmt::format("{}€ {},{:02}", cents < 0 ? "-" : "", std::abs(cents) / 100,
+                                     std::abs(cents) % 100);
+              },
+              [](bool yes) { return yes_no(yes); }, [](std::string_view word) { return std::string{word}; },
+              [](std::string const& typed) { return typed; }},
+        value);
 }
 
 std::string shown(Resultaat const& value) {
-    return std::visit(Cases{[](std::monostate) { return std::string{"geen"}; }, [](Date day) { return with_weekday(day); },
-                            [](bool yes) { return yes_no(yes); }, [](std::int64_t n) { return std::to_string(n); },
-                            [](std::string const& text) { return text; }, [](std::string_view word) { return std::string{word}; },
-                            [](Delen const& parts) {
-                                std::string list;
-                                for (auto const& part : parts) list += fmt::format("\n  - {}", part.titel);
-                                return list;
-                            }},
-                      value);
+    return std::visit(
+        Cases{[](std::monostate) { return std::string{"geen"}; }, [](Date day) { return with_weekday(day); },
+              [](bool yes) { return yes_no(yes); }, [](std::int64_t n) { return std::to_string(n); },
+              [](std::string const& text) { return text; }, [](std::string_view word) { return std::string{word}; },
+              [](Delen const& parts) {
+                  std::string list;
+                  for (auto const& part : parts) list += fmt::format("\n  - {}", part.titel);
+                  return list;
+              }},
+        value);
 }
 }
 
@@ -104,7 +110,8 @@ std::string leesbaar(Regel const& regel, Uitwerking const& worked) {
         for (auto const& line : why.invoer) text += fmt::format("  {}: {}\n", line.label, shown(line.waarde));
         for (auto const& line : why.stappen) text += fmt::format("  = {}: {}\n", line.label, shown(line.waarde));
         for (auto const& source : why.bronnen) text += fmt::format("  {}\n", law::cite(source));
-        text += fmt::format("  zekerheid {}{}\n", static_cast<char>(why.zekerheid), why.zekerheid == Zekerheid::M ? ": niet bevestigd" : "");
+        text += fmt::format("  zekerheid {}{}\n", static_cast<char>(why.zekerheid),
+                            why.zekerheid == Zekerheid::M ? ": niet bevestigd" : "");
     }
     return text;
 }

@@ -25,7 +25,8 @@ std::string_view vorm_naam(Vorm vorm) {
 std::string keys_of(Regel const& regel) {
     std::string text = fmt::format("{}\n  {}. {}\n", regel.naam, regel.titel, regel.uitleg);
     for (auto const& key : regel.sleutels)
-        text += fmt::format("    {}{:<24} {} ({})\n", key.naam, key.nodig == Nodig::nee ? "?=" : "=", key.label, vorm_naam(key.vorm));
+        text += fmt::format("    {}{:<24} {} ({})\n", key.naam, key.nodig == Nodig::nee ? "?=" : "=", key.label,
+                            vorm_naam(key.vorm));
     return text;
 }
 
@@ -37,8 +38,10 @@ void help(std::ostream& out) {
 
 int usage(std::ostream& err, std::string const& message, Regel const* regel) {
     err << message << '\n';
-    if (regel) err << keys_of(*regel);
-    else err << "Met `meedoen reken --help` ziet u alle regels en hun gegevens.\n";
+    if (regel)
+        err << keys_of(*regel);
+    else
+        err << "Met `meedoen reken --help` ziet u alle regels en hun gegevens.\n";
     return 2;
 }
 }
@@ -47,7 +50,8 @@ int cli(std::span<std::string const> args, std::ostream& out, std::ostream& err)
     bool const wants_json = std::ranges::find(args, "--json") != args.end();
     bool const wants_help = std::ranges::any_of(args, [](std::string const& a) { return a == "--help" || a == "-h"; });
     std::vector<std::string> words;
-    std::ranges::copy_if(args, std::back_inserter(words), [](std::string const& a) { return a != "--json" && a != "--help" && a != "-h"; });
+    std::ranges::copy_if(args, std::back_inserter(words),
+                         [](std::string const& a) { return a != "--json" && a != "--help" && a != "-h"; });
     if (words.empty()) {
         help(out);
         return 0;

@@ -1,3 +1,4 @@
+#include "kernel/utf8.h"
 #include "platform/i18n/i18n.h"
 #include "rekenhulp/regels.h"
 
@@ -25,6 +26,7 @@ std::string_view zin(FoutSoort soort) {
     case FoutSoort::geen_aantal: return N_("Vul een heel getal in van 0 tot en met 1.000.000.000, zonder punten.");
     case FoutSoort::geen_getal: return N_("Vul een heel getal in, met een min ervoor als er een achterstand is.");
     case FoutSoort::te_lang: return N_("Dit is te lang: gebruik hoogstens 200 tekens.");
+    case FoutSoort::geen_leesbare_tekst: return N_("Deze tekens zijn niet leesbaar. Gebruik UTF-8.");
     case FoutSoort::niet_na_vanaf: return N_("Deze dag moet na de begindag liggen.");
     case FoutSoort::zonder_vanaf: return N_("Vul ook de begindag in.");
     case FoutSoort::geboren_na_op: return N_("De geboortedatum ligt na de dag waarvoor u de leeftijd vraagt.");
@@ -53,9 +55,13 @@ std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t lea
 
 std::optional<inburgeringstermijn::Route> route_of(std::string_view text) {
     using inburgeringstermijn::Route;
-    struct Naam { std::string_view text; Route route; };
-    constexpr Naam names[] = {{"b1", Route::b1}, {"B1", Route::b1}, {"B", Route::b1}, {"onderwijs", Route::onderwijs},
-                              {"O", Route::onderwijs}, {"z", Route::z}, {"Z", Route::z}};
+    struct Naam {
+        std::string_view text;
+        Route route;
+    };
+    constexpr Naam names[] = {
+        {"b1", Route::b1},       {"B1", Route::b1}, {"B", Route::b1}, {"onderwijs", Route::onderwijs},
+        {"O", Route::onderwijs}, {"z", Route::z},   {"Z", Route::z}};
     auto const* found = std::ranges::find(names, text, &Naam::text);
     return found == std::end(names) ? std::nullopt : std::optional{found->route};
 }
@@ -85,9 +91,15 @@ Result<Waarde, FoutSoort> lees_waarde(Vorm vorm, std::string const& text) {
     case Vorm::getal: return or_else(whole_number(text, -most), FoutSoort::geen_getal);
     case Vorm::woord:
         if (text.size() > longest) return unexpected{FoutSoort::te_lang};
+        if (!is_utf8(text)) return unexpected{FoutSoort::geen_leesbare_tekst};
         return Waarde{text};
     }
     throw Bug{"vorm"};
+}
+
+/// What was typed, as far as a message can show it.
+std::string leesbaar(std::string const& typed) {
+    return typed.size() <= longest && is_utf8(typed) ? typed : std::string{};
 }
 
 /// Faults of the question as a whole: keys that are unknown or given twice.
@@ -114,8 +126,10 @@ Result<Waarden, std::vector<Fout>> lees(Regel const& regel, Gegevens const& give
             continue;
         }
         auto value = lees_waarde(key.vorm, found->second);
-        if (value) values.zet(key.naam, std::move(*value));
-        else faults.push_back({std::string{key.naam}, value.error(), found->second.substr(0, longest)});
+        if (value)
+            values.zet(key.naam, std::move(*value));
+        else
+            faults.push_back({std::string{key.naam}, value.error(), found->second.substr(0, longest)});
     }
     if (!faults.empty()) return unexpected{std::move(faults)};
     return values;

@@ -14,18 +14,20 @@ std::optional<Date> Waarden::dag_of_niets(std::string_view key) const {
 namespace {
 constexpr auto of_niet = Nodig::nee;
 
-constexpr Sleutel pip_termijn[] = {{"kennisgeving", N_("Kennisgeving van DUO aan de persoon"), Vorm::dag},
-                                   {"brp", N_("Inschrijving in de gemeente (BRP)"), Vorm::dag, of_niet},
-                                   {"hw28", N_("Gehuisvest door de gemeente (artikel 28 Huisvestingswet)"), Vorm::ja_nee, of_niet},
-                                   {"derden_ontvangen", N_("Informatie van derden ontvangen op"), Vorm::dag, of_niet},
-                                   {"verhuisd_met_pip", N_("Verhuisd met een PIP, hier ingeschreven op"), Vorm::dag, of_niet}};
+constexpr Sleutel pip_termijn[] = {
+    {"kennisgeving", N_("Kennisgeving van DUO aan de persoon"), Vorm::dag},
+    {"brp", N_("Inschrijving in de gemeente (BRP)"), Vorm::dag, of_niet},
+    {"hw28", N_("Gehuisvest door de gemeente (artikel 28 Huisvestingswet)"), Vorm::ja_nee, of_niet},
+    {"derden_ontvangen", N_("Informatie van derden ontvangen op"), Vorm::dag, of_niet},
+    {"verhuisd_met_pip", N_("Verhuisd met een PIP, hier ingeschreven op"), Vorm::dag, of_niet}};
 constexpr Sleutel inburgeringstermijn[] = {{"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag}};
-constexpr Sleutel schakelen[] = {{"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag},
-                                 {"van", N_("Leerroute nu"), Vorm::route},
-                                 {"naar", N_("Nieuwe leerroute"), Vorm::route},
-                                 {"op", N_("Dag van de wisseling"), Vorm::dag},
-                                 {"bijzonder_geval", N_("Bijzonder geval, met reden vastgelegd"), Vorm::ja_nee, of_niet},
-                                 {"onderwijs_gestopt", N_("Niet-vrijstellend onderwijs gestopt op"), Vorm::dag, of_niet}};
+constexpr Sleutel schakelen[] = {
+    {"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag},
+    {"van", N_("Leerroute nu"), Vorm::route},
+    {"naar", N_("Nieuwe leerroute"), Vorm::route},
+    {"op", N_("Dag van de wisseling"), Vorm::dag},
+    {"bijzonder_geval", N_("Bijzonder geval, met reden vastgelegd"), Vorm::ja_nee, of_niet},
+    {"onderwijs_gestopt", N_("Niet-vrijstellend onderwijs gestopt op"), Vorm::dag, of_niet}};
 constexpr Sleutel afschalen[] = {{"route", N_("Leerroute"), Vorm::route},
                                  {"uren_nt2", N_("Uren NT2 in de leerroute (zonder KNM)"), Vorm::aantal},
                                  {"uren_intake", N_("Uren NT2 in de brede intake"), Vorm::aantal, of_niet},
@@ -35,42 +37,55 @@ constexpr Sleutel bezwaar[] = {{"bekendgemaakt", N_("Besluit bekendgemaakt op"),
 constexpr Sleutel ontzorgen[] = {{"groep", N_("Doelgroep"), Vorm::groep},
                                  {"bijstand_vanaf", N_("Recht op bijstand vanaf"), Vorm::dag, of_niet},
                                  {"bijstand_tot", N_("Bijstand tot (de eerste dag zonder)"), Vorm::dag, of_niet}};
-constexpr Sleutel aanbod[] = {{"groep", N_("Doelgroep"), Vorm::groep}, {"bijstand", N_("Krijgt bijstand"), Vorm::ja_nee}};
-constexpr Sleutel leeftijd[] = {{"geboren", N_("Geboortedatum"), Vorm::deels_bekende_dag}, {"op", N_("Leeftijd op"), Vorm::dag}};
-constexpr Sleutel naam[] = {{"voornamen", N_("Voornamen"), Vorm::woord},
-                            {"voorvoegsel", N_("Voorvoegsel"), Vorm::woord, of_niet},
-                            {"geslachtsnaam", N_("Geslachtsnaam"), Vorm::woord},
-                            {"geslacht", N_("Geslacht"), Vorm::geslacht},
-                            {"naamgebruik", N_("Naamgebruik"), Vorm::naamgebruik, of_niet},
-                            {"titel", N_("Adellijke titel of predicaat (code van tabel 38)"), Vorm::woord, of_niet},
-                            {"partner_voornamen", N_("Voornamen van de partner"), Vorm::woord, of_niet},
-                            {"partner_voorvoegsel", N_("Voorvoegsel van de partner"), Vorm::woord, of_niet},
-                            {"partner_geslachtsnaam", N_("Geslachtsnaam van de partner"), Vorm::woord, of_niet},
-                            {"partner_titel", N_("Titel of predicaat van de partner (code van tabel 38)"), Vorm::woord, of_niet},
-                            {"partner_geslacht", N_("Geslacht van de partner"), Vorm::geslacht, of_niet}};
+constexpr Sleutel aanbod[] = {{"groep", N_("Doelgroep"), Vorm::groep},
+                              {"bijstand", N_("Krijgt bijstand"), Vorm::ja_nee}};
+constexpr Sleutel leeftijd[] = {{"geboren", N_("Geboortedatum"), Vorm::deels_bekende_dag},
+                                {"op", N_("Leeftijd op"), Vorm::dag}};
+constexpr Sleutel naam[] = {
+    {"voornamen", N_("Voornamen"), Vorm::woord},
+    {"voorvoegsel", N_("Voorvoegsel"), Vorm::woord, of_niet},
+    {"geslachtsnaam", N_("Geslachtsnaam"), Vorm::woord},
+    {"geslacht", N_("Geslacht"), Vorm::geslacht},
+    {"naamgebruik", N_("Naamgebruik"), Vorm::naamgebruik, of_niet},
+    {"titel", N_("Adellijke titel of predicaat (code van tabel 38)"), Vorm::woord, of_niet},
+    {"partner_voornamen", N_("Voornamen van de partner"), Vorm::woord, of_niet},
+    {"partner_voorvoegsel", N_("Voorvoegsel van de partner"), Vorm::woord, of_niet},
+    {"partner_geslachtsnaam", N_("Geslachtsnaam van de partner"), Vorm::woord, of_niet},
+    {"partner_titel", N_("Titel of predicaat van de partner (code van tabel 38)"), Vorm::woord, of_niet},
+    {"partner_geslacht", N_("Geslacht van de partner"), Vorm::geslacht, of_niet}};
 constexpr Sleutel nummer[] = {{"waarde", N_("Nummer"), Vorm::woord}};
 constexpr Sleutel werkdag[] = {{"dag", N_("Dag"), Vorm::dag}};
-constexpr Sleutel taakstelling[] = {{"landelijk", N_("Landelijk aantal in dit halfjaar"), Vorm::aantal},
-                                    {"inwoners_gemeente", N_("Inwoners van de gemeente"), Vorm::aantal},
-                                    {"inwoners_nederland", N_("Inwoners van Nederland"), Vorm::aantal},
-                                    {"saldo", N_("Saldo aan het begin (achterstand met een min)"), Vorm::getal, of_niet},
-                                    {"gehuisvest", N_("Gehuisvest in dit halfjaar"), Vorm::aantal, of_niet}};
+constexpr Sleutel taakstelling[] = {
+    {"landelijk", N_("Landelijk aantal in dit halfjaar"), Vorm::aantal},
+    {"inwoners_gemeente", N_("Inwoners van de gemeente"), Vorm::aantal},
+    {"inwoners_nederland", N_("Inwoners van Nederland"), Vorm::aantal},
+    {"saldo", N_("Saldo aan het begin (achterstand met een min)"), Vorm::getal, of_niet},
+    {"gehuisvest", N_("Gehuisvest in dit halfjaar"), Vorm::aantal, of_niet}};
 
 constexpr Regel alle[] = {
-    {"pip-termijn", N_("Uiterste dag voor het PIP"), N_("Tien weken, met de uitzonderingen voor huisvesting, derden en verhuizing."),
-     pip_termijn, reken_pip_termijn},
-    {"inburgeringstermijn", N_("Inburgeringstermijn"), N_("Begin, einde en de momenten die eruit volgen."), inburgeringstermijn, reken_inburgeringstermijn},
-    {"schakelen", N_("Wisselen van leerroute"), N_("Mag deze inburgeraar nog van leerroute wisselen?"), schakelen, reken_schakelen},
+    {"pip-termijn", N_("Uiterste dag voor het PIP"),
+     N_("Tien weken, met de uitzonderingen voor huisvesting, derden en verhuizing."), pip_termijn, reken_pip_termijn},
+    {"inburgeringstermijn", N_("Inburgeringstermijn"), N_("Begin, einde en de momenten die eruit volgen."),
+     inburgeringstermijn, reken_inburgeringstermijn},
+    {"schakelen", N_("Wisselen van leerroute"), N_("Mag deze inburgeraar nog van leerroute wisselen?"), schakelen,
+     reken_schakelen},
     {"afschalen", N_("Afschalen naar A2"), N_("Mag een onderdeel van de B1-route op A2?"), afschalen, reken_afschalen},
-    {"bezwaar", N_("Bezwaartermijn"), N_("Tot wanneer bezwaar kan, en vanaf wanneer het besluit vaststaat."), bezwaar, reken_bezwaar},
-    {"ontzorgen", N_("Financieel ontzorgen"), N_("Is er recht op ontzorgen, en van wanneer tot wanneer?"), ontzorgen, reken_ontzorgen},
-    {"aanbod", N_("Aanbod van de gemeente"), N_("Wat de gemeente deze inburgeraar moet aanbieden."), aanbod, reken_aanbod},
-    {"leeftijd", N_("Leeftijd"), N_("Ook als de geboortedatum niet helemaal bekend is."), leeftijd, reken_leeftijd, true},
-    {"naam", N_("Naam en aanhef"), N_("Hoe u iemand aanschrijft volgens de regels van de BRP."), naam, reken_naam, true},
+    {"bezwaar", N_("Bezwaartermijn"), N_("Tot wanneer bezwaar kan, en vanaf wanneer het besluit vaststaat."), bezwaar,
+     reken_bezwaar},
+    {"ontzorgen", N_("Financieel ontzorgen"), N_("Is er recht op ontzorgen, en van wanneer tot wanneer?"), ontzorgen,
+     reken_ontzorgen},
+    {"aanbod", N_("Aanbod van de gemeente"), N_("Wat de gemeente deze inburgeraar moet aanbieden."), aanbod,
+     reken_aanbod},
+    {"leeftijd", N_("Leeftijd"), N_("Ook als de geboortedatum niet helemaal bekend is."), leeftijd, reken_leeftijd,
+     true},
+    {"naam", N_("Naam en aanhef"), N_("Hoe u iemand aanschrijft volgens de regels van de BRP."), naam, reken_naam,
+     true},
     {"bsn", N_("BSN controleren"), N_("Klopt dit burgerservicenummer?"), nummer, reken_bsn, true},
     {"iban", N_("IBAN controleren"), N_("Klopt dit rekeningnummer?"), nummer, reken_iban, true},
-    {"werkdag", N_("Werkdag"), N_("Een laatste dag in het weekend of op een feestdag schuift op."), werkdag, reken_werkdag},
-    {"taakstelling", N_("Taakstelling huisvesting"), N_("Hoeveel vergunninghouders de gemeente dit halfjaar huisvest."), taakstelling, reken_taakstelling},
+    {"werkdag", N_("Werkdag"), N_("Een laatste dag in het weekend of op een feestdag schuift op."), werkdag,
+     reken_werkdag},
+    {"taakstelling", N_("Taakstelling huisvesting"), N_("Hoeveel vergunninghouders de gemeente dit halfjaar huisvest."),
+     taakstelling, reken_taakstelling},
 };
 }
 

@@ -13,9 +13,14 @@ namespace rekenhulp {
 
 enum class Vorm { dag, deels_bekende_dag, ja_nee, groep, route, geslacht, naamgebruik, aantal, getal, woord };
 enum class Nodig { nee, ja };
-struct Sleutel { std::string_view naam, label; Vorm vorm; Nodig nodig = Nodig::ja; };
+struct Sleutel {
+    std::string_view naam, label;
+    Vorm vorm;
+    Nodig nodig = Nodig::ja;
+};
 
-using Waarde = std::variant<Date, PartialDate, bool, std::int64_t, std::string, instroom::Doelgroep, inburgeringstermijn::Route>;
+using Waarde =
+    std::variant<Date, PartialDate, bool, std::int64_t, std::string, instroom::Doelgroep, inburgeringstermijn::Route>;
 /// The values of one question, read and checked by their form. Asking for a key that the rule does not have is a Bug.
 class Waarden {
 public:
@@ -40,12 +45,22 @@ private:
 };
 
 /// A list of parts: name for the calculator, title for people.
-struct Deel { std::string_view naam, titel; };
+struct Deel {
+    std::string_view naam, titel;
+};
 using Delen = std::vector<Deel>;
-using Resultaat = std::variant<std::monostate, Date, bool, std::int64_t, std::string, std::string_view, Delen>;   // monostate: null; string_view: a fixed word
-struct Uitkomst { std::string_view naam, label; Resultaat waarde; };
+using Resultaat = std::variant<std::monostate, Date, bool, std::int64_t, std::string, std::string_view,
+                               Delen>;   // monostate: null; string_view: a fixed word
+struct Uitkomst {
+    std::string_view naam, label;
+    Resultaat waarde;
+};
 /// `geweigerd` is the code of the refusal, empty when the rule was worked out.
-struct Uitwerking { std::vector<Uitkomst> uitkomst; std::string_view geweigerd{}; std::vector<Waarom> redenen; };
+struct Uitwerking {
+    std::vector<Uitkomst> uitkomst;
+    std::string_view geweigerd{};
+    std::vector<Waarom> redenen;
+};
 
 struct Regel {
     std::string_view naam, titel, uitleg;

@@ -18,7 +18,9 @@ std::optional<Uitwerking> voor_de_wet(std::string_view key, std::string_view lab
     refused.redenen = {{"R1.1",
                         N_("De Wet inburgering 2021 geldt voor wie vanaf 1 januari 2022 inburgeringsplichtig is. "
                            "Voor deze dag geldt de oude wet."),
-                        {law::wi2021_overgang}, Zekerheid::P, {{label, day, key}},
+                        {law::wi2021_overgang},
+                        Zekerheid::P,
+                        {{label, day, key}},
                         {{N_("begin van de wet"), law::wi2021_in_werking}}}};
     return refused;
 }
@@ -115,7 +117,8 @@ Result<Uitwerking, Fout> reken_ontzorgen(Waarden const& in) {
 }
 
 Result<Uitwerking, Fout> reken_aanbod(Waarden const& in) {
-    auto answer = instroom::aanbod(in.groep("groep"), in.ja("bijstand") ? instroom::Bijstand::ja : instroom::Bijstand::nee);
+    auto answer =
+        instroom::aanbod(in.groep("groep"), in.ja("bijstand") ? instroom::Bijstand::ja : instroom::Bijstand::nee);
     Delen parts;
     for (auto const part : answer.uitkomst) parts.push_back({instroom::naam(part), instroom::titel(part)});
     return Uitwerking{{{"onderdelen", N_("Onderdelen"), std::move(parts)}}, {}, std::move(answer.redenen)};
@@ -127,13 +130,16 @@ Result<Uitwerking, Fout> reken_werkdag(Waarden const& in) {
 }
 
 Result<Uitwerking, Fout> reken_taakstelling(Waarden const& in) {
-    instroom::TaakstellingVraag const asked{in.aantal("landelijk"), in.aantal("inwoners_gemeente"), in.aantal("inwoners_nederland"),
-                                            in.aantal("saldo"), in.aantal("gehuisvest")};
+    instroom::TaakstellingVraag const asked{in.aantal("landelijk"), in.aantal("inwoners_gemeente"),
+                                            in.aantal("inwoners_nederland"), in.aantal("saldo"),
+                                            in.aantal("gehuisvest")};
     if (asked.inwoners_nederland == 0) return unexpected{Fout{"inwoners_nederland", FoutSoort::nul_inwoners, "0"}};
     if (asked.inwoners_gemeente > asked.inwoners_nederland)
-        return unexpected{Fout{"inwoners_gemeente", FoutSoort::meer_dan_nederland, std::to_string(asked.inwoners_gemeente)}};
+        return unexpected{
+            Fout{"inwoners_gemeente", FoutSoort::meer_dan_nederland, std::to_string(asked.inwoners_gemeente)}};
     auto answer = instroom::taakstelling(asked);
-    return Uitwerking{{{"taak", N_("Taak"), answer.uitkomst.taak}, {"saldo_eind", N_("Saldo aan het einde"), answer.uitkomst.saldo_eind}},
+    return Uitwerking{{{"taak", N_("Taak"), answer.uitkomst.taak},
+                       {"saldo_eind", N_("Saldo aan het einde"), answer.uitkomst.saldo_eind}},
                       {},
                       std::move(answer.redenen)};
 }

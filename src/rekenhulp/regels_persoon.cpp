@@ -14,7 +14,9 @@ constexpr LawRef leeftijd_regel{law::brp_api, "leeftijd", ""}, naam_regel{law::b
 Resultaat of_niets(std::optional<std::string> const& text) { return text ? Resultaat{*text} : Resultaat{}; }
 
 std::string_view leeftijd_zin(PartialDate born, bool known) {
-    if (known) return N_("De leeftijd is het aantal hele jaren. Wie op 29 februari is geboren, wordt in andere jaren op 1 maart een jaar ouder.");
+    if (known)
+        return N_("De leeftijd is het aantal hele jaren. Wie op 29 februari is geboren, wordt in andere jaren op 1 "
+                  "maart een jaar ouder.");
     if (born.year() == 0) return N_("De geboortedatum is niet bekend, dus de leeftijd ook niet.");
     if (born.month() == 0) return N_("Alleen het geboortejaar is bekend. Dan is de leeftijd niet zeker.");
     return N_("De geboortedag is niet bekend en de geboortemaand is deze maand. Dan is de leeftijd niet zeker.");
@@ -41,7 +43,8 @@ std::string_view iban_zin(std::optional<IbanRefusal> no) {
     if (!no) return N_("De lengte en het controlegetal kloppen.");
     switch (*no) {
     case IbanRefusal::wrong_shape: return N_("Een IBAN begint met twee letters van het land en twee cijfers.");
-    case IbanRefusal::unknown_country_length: return N_("De lengte past niet bij dit land, of het land heeft geen IBAN.");
+    case IbanRefusal::unknown_country_length:
+        return N_("De lengte past niet bij dit land, of het land heeft geen IBAN.");
     case IbanRefusal::fails_mod_97: return N_("Het controlegetal klopt niet. Controleer de letters en cijfers.");
     }
     throw Bug{"ibanrefusal"};
@@ -55,8 +58,12 @@ Result<Uitwerking, Fout> reken_leeftijd(Waarden const& in) {
     Date const on = in.dag("op");
     if (geboren_na(born, on)) return unexpected{Fout{"geboren", FoutSoort::geboren_na_op, born.to_iso()}};
     auto const years = age(born, on);
-    Waarom why{"leeftijd", leeftijd_zin(born, years.has_value()), {leeftijd_regel}, Zekerheid::A,
-               {{N_("geboortedatum"), born.to_iso(), "geboren"}, {N_("leeftijd op"), on, "op"}}, {}};
+    Waarom why{"leeftijd",
+               leeftijd_zin(born, years.has_value()),
+               {leeftijd_regel},
+               Zekerheid::A,
+               {{N_("geboortedatum"), born.to_iso(), "geboren"}, {N_("leeftijd op"), on, "op"}},
+               {}};
     if (years) why.stappen.push_back({N_("jaren"), std::int64_t{*years}});
     Resultaat outcome = std::string_view{N_("onbekend")};
     if (years) outcome = std::int64_t{*years};
@@ -69,18 +76,33 @@ Result<Uitwerking, Fout> reken_naam(Waarden const& in) {
     person.geslacht = in.tekst("geslacht");
     if (in.heeft("naamgebruik")) person.naamgebruik = in.tekst("naamgebruik");
     brp::Partner partner;
-    partner.naam = {in.tekst("partner_voornamen"), in.tekst("partner_titel"), in.tekst("partner_voorvoegsel"), in.tekst("partner_geslachtsnaam")};
+    partner.naam = {in.tekst("partner_voornamen"), in.tekst("partner_titel"), in.tekst("partner_voorvoegsel"),
+                    in.tekst("partner_geslachtsnaam")};
     partner.geslacht = in.heeft("partner_geslacht") ? in.tekst("partner_geslacht") : "O";
     if (!partner.naam.geslachtsnaam.empty()) person.partners.push_back(partner);
 
     auto const envelope = brp::aanschrijfwijze(person);
     auto const initials = brp::voorletters(person.naam.voornamen);
-    Waarom why{"adressering", N_("Aanhef en aanschrijfwijze volgen uit naam, geslacht, naamgebruik en partner, zoals de BRP die samenstelt."), {naam_regel}, Zekerheid::A, {}, {}};
-    struct Invoer { std::string_view key, label; };
-    constexpr Invoer inputs[] = {{"voornamen", N_("voornamen")}, {"voorvoegsel", N_("voorvoegsel")}, {"geslachtsnaam", N_("geslachtsnaam")},
-                                 {"geslacht", N_("geslacht")}, {"naamgebruik", N_("naamgebruik")}, {"titel", N_("titel of predicaat")},
-                                 {"partner_voornamen", N_("voornamen van de partner")}, {"partner_voorvoegsel", N_("voorvoegsel van de partner")},
-                                 {"partner_geslachtsnaam", N_("geslachtsnaam van de partner")}, {"partner_titel", N_("titel of predicaat van de partner")},
+    Waarom why{
+        "adressering",
+        N_("Aanhef en aanschrijfwijze volgen uit naam, geslacht, naamgebruik en partner, zoals de BRP die samenstelt."),
+        {naam_regel},
+        Zekerheid::A,
+        {},
+        {}};
+    struct Invoer {
+        std::string_view key, label;
+    };
+    constexpr Invoer inputs[] = {{"voornamen", N_("voornamen")},
+                                 {"voorvoegsel", N_("voorvoegsel")},
+                                 {"geslachtsnaam", N_("geslachtsnaam")},
+                                 {"geslacht", N_("geslacht")},
+                                 {"naamgebruik", N_("naamgebruik")},
+                                 {"titel", N_("titel of predicaat")},
+                                 {"partner_voornamen", N_("voornamen van de partner")},
+                                 {"partner_voorvoegsel", N_("voorvoegsel van de partner")},
+                                 {"partner_geslachtsnaam", N_("geslachtsnaam van de partner")},
+                                 {"partner_titel", N_("titel of predicaat van de partner")},
                                  {"partner_geslacht", N_("geslacht van de partner")}};
     for (auto const& [key, label] : inputs)
         if (in.heeft(key)) why.invoer.push_back({label, in.tekst(key), key});
@@ -95,12 +117,14 @@ Result<Uitwerking, Fout> reken_naam(Waarden const& in) {
 Result<Uitwerking, Fout> reken_bsn(Waarden const& in) {
     auto const bsn = Bsn::parse(in.tekst("waarde"));
     auto const no = bsn ? std::nullopt : std::optional{bsn.error()};
-    return geldig(!no, {"elfproef", bsn_zin(no), {bsn_regel}, Zekerheid::A, {{N_("nummer"), in.tekst("waarde"), "waarde"}}, {}});
+    return geldig(
+        !no, {"elfproef", bsn_zin(no), {bsn_regel}, Zekerheid::A, {{N_("nummer"), in.tekst("waarde"), "waarde"}}, {}});
 }
 
 Result<Uitwerking, Fout> reken_iban(Waarden const& in) {
     auto const iban = Iban::parse(in.tekst("waarde"));
     auto const no = iban ? std::nullopt : std::optional{iban.error()};
-    return geldig(!no, {"mod-97", iban_zin(no), {iban_regel}, Zekerheid::A, {{N_("nummer"), in.tekst("waarde"), "waarde"}}, {}});
+    return geldig(
+        !no, {"mod-97", iban_zin(no), {iban_regel}, Zekerheid::A, {{N_("nummer"), in.tekst("waarde"), "waarde"}}, {}});
 }
 }

@@ -12,15 +12,40 @@
 /// later the API. No database, no clock.
 namespace rekenhulp {
 
-struct Antwoord { std::string json; std::string tekst; bool geweigerd; };
+struct Antwoord {
+    std::string json;
+    std::string tekst;
+    bool geweigerd;
+};
 
 /// What is wrong with the question itself. `sleutel` is the key; for an unknown rule it is the rule.
 enum class FoutSoort {
-    onbekende_regel, onbekende_sleutel, dubbele_sleutel, ontbreekt, geen_dag, geen_deels_bekende_dag, geen_ja_nee,
-    geen_groep, geen_route, geen_geslacht, geen_naamgebruik, geen_aantal, geen_getal, te_lang,
-    niet_na_vanaf, zonder_vanaf, geboren_na_op, nul_inwoners, meer_dan_nederland
+    onbekende_regel,
+    onbekende_sleutel,
+    dubbele_sleutel,
+    ontbreekt,
+    geen_dag,
+    geen_deels_bekende_dag,
+    geen_ja_nee,
+    geen_groep,
+    geen_route,
+    geen_geslacht,
+    geen_naamgebruik,
+    geen_aantal,
+    geen_getal,
+    te_lang,
+    geen_leesbare_tekst,
+    niet_na_vanaf,
+    zonder_vanaf,
+    geboren_na_op,
+    nul_inwoners,
+    meer_dan_nederland
 };
-struct Fout { std::string sleutel; FoutSoort soort; std::string waarde; };
+struct Fout {
+    std::string sleutel;
+    FoutSoort soort;
+    std::string waarde;
+};
 /// The sentence of a fault, fixed Dutch, translatable.
 std::string_view zin(FoutSoort);
 /// As the command line says it: "kennisgeving: Dit is geen bestaande dag. … (2026-02-31)".

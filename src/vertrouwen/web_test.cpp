@@ -95,7 +95,7 @@ TEST_P(InlogPagina, d3_3_the_second_factor_cannot_be_walked_around) {
     auto browser = t.anonymous();
     auto const first = log_in(browser, "privacy_officer.1", right, "/inloggen?terug=/beheer/audit");
     EXPECT_EQ(first.location, "/inloggen/instellen?terug=%2Fbeheer%2Faudit");
-    for (std::string const path : {"/beheer/leeslog", "/account", "/mijn-werk", "/beheer/audit"}) {
+    for (std::string const path : {"/beheer/leeslog", "/account", "/agenda", "/beheer/audit"}) {
         auto const answer = browser.get(path);
         EXPECT_EQ(answer.status, 303) << path;
         EXPECT_TRUE(answer.location.starts_with("/inloggen/instellen")) << answer.location;
@@ -191,10 +191,12 @@ TEST_P(InlogPagina, d3_7_what_was_typed_survives_the_time_out) {
     give_password(t, "klantmanager");
     auto browser = t.anonymous();
     log_in(browser, "klantmanager.1", right);
-    auto const form = browser.get("/account");
+    auto const key = t.database().read(db::Scope::system(), [](db::Connection& c) { return c.value<db::Blob>("SELECT csrf_sleutel FROM sessie"); });
+    auto const token = gate::form_token(key->bytes, "/account");
+    EXPECT_TRUE(browser.get("/account").has("value=\"" + token + "\""));
     sql(t, "UPDATE sessie SET laatst_gezien = $1", {t.program().shared().clock.now().plus(-std::chrono::minutes{31})});
     EXPECT_EQ(browser.get("/account").status, 401) << "idle";
-    auto const late = browser.post_raw("/account", {{"naam", "Klaas \"Kok\" <b>"}, {"taal", "nl"}, {"_csrf", form.input("_csrf")}});
+    auto const late = browser.post_raw("/account", {{"naam", "Klaas \"Kok\" <b>"}, {"taal", "nl"}, {"_csrf", token}});
     EXPECT_EQ(late.status, 401);
     EXPECT_TRUE(late.has("is bewaard"));
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM gebruiker WHERE naam LIKE 'Klaas%'"), 0);
@@ -332,7 +334,7 @@ TEST_P(InlogPagina, d3_27_break_glass_needs_a_reason_ends_and_is_reviewed) {
     };
     auto const refused = ask("spoed");
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(refused.has(">spoed</textarea>")) << "what was typed stays";
+    EXPECT_TRUE(refused.has("spoed</textarea>")) << "what was typed stays";
     auto const granted = ask("huisarts belt: kind is ernstig ziek geworden");
     EXPECT_EQ(granted.status, 303);
     EXPECT_EQ(granted.location, path);
@@ -410,7 +412,7 @@ TEST_P(InlogPagina, d3_34_no_way_out_through_terug) {
         auto const in = log_in(browser, "klantmanager.1", right, "/inloggen?terug=" + http::url_encode(evil));
         EXPECT_EQ(in.status, 303) << evil;
         EXPECT_TRUE(in.location == "/mijn-werk" || in.location == evil) << in.location;
-        if (in.location == evil) EXPECT_TRUE(evil.starts_with("/%")) << evil;
+        EXPECT_TRUE(in.location != evil || evil.starts_with("/%")) << evil;
         auto const taal = t.anonymous().get("/taal/en?terug=" + http::url_encode(evil));
         EXPECT_TRUE(taal.location.starts_with('/') && !taal.location.starts_with("//") && !taal.location.starts_with("/\\")) << taal.location;
     }
@@ -479,7 +481,8 @@ TEST_P(InlogPagina, d3_60_no_secret_stands_in_an_address) {
     give_password(t, "klantmanager");
     auto browser = t.anonymous();
     auto const in = log_in(browser, "klantmanager.1", right);
-    EXPECT_EQ(in.location.find(browser.cookie().substr(8, 10)), std::string::npos);
+    auto const token = header(in, "Set-Cookie").substr(8, 43);
+    EXPECT_EQ(in.location.find(token), std::string::npos);
     auto const wrong = log_in(browser, "klantmanager.1", "geheim wachtwoord hier");
     EXPECT_FALSE(wrong.has("geheim wachtwoord hier")) << "a password is never sent back";
 }
@@ -503,7 +506,7 @@ TEST_P(InlogPagina, a_new_user_gets_a_temporary_password_and_must_choose_his_own
     EXPECT_FALSE(beheer.get(added.location).has(password)) << "shown once";
     auto browser = t.anonymous();
     EXPECT_EQ(log_in(browser, "n.nieuw", password).location, "/inloggen/wachtwoord");
-    EXPECT_EQ(browser.get("/mijn-werk").location, "/inloggen/wachtwoord?terug=%2Fmijn-werk");
+    EXPECT_EQ(browser.get("/agenda").location, "/inloggen/wachtwoord?terug=%2Fagenda");
     EXPECT_EQ(browser.post("/inloggen/wachtwoord", {{"nieuw", password}, {"herhaald", password}}).status, 422) << "not the same again";
     auto const done = browser.post("/inloggen/wachtwoord", {{"nieuw", "gras water steen huis"}, {"herhaald", "gras water steen huis"}});
     EXPECT_EQ(done.location, "/mijn-werk");

@@ -129,10 +129,11 @@ void log_people(gate::Context& context, std::vector<Taak> const& tasks, std::str
     if (!seen.empty()) gate::log_reads(context, seen, handeling);
 }
 
-Date horizon(Date today) {
+std::vector<Date> ruler_days(Date today) {
     constexpr int shown_days = 9;   // with "Te laat" before them, ten places
-    return werkdagen(today, shown_days).back();
+    return werkdagen(today, shown_days);
 }
+Date horizon(Date today) { return ruler_days(today).back(); }
 
 std::optional<std::string> next_page(Lijst lijst, Filter f, std::vector<Taak>& tasks, int limiet) {
     if (tasks.size() <= static_cast<std::size_t>(limiet)) return std::nullopt;

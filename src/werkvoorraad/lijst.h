@@ -30,7 +30,8 @@ void log_people(gate::Context&, std::vector<Taak> const&, std::string_view hande
 /// "Woensdag 25 november 2026. Eén taak is te laat, drie zijn voor vandaag."
 html::Html lead(html::View const&, Cijfers const&);
 html::Html day_ruler(html::View const&, Lijst, std::vector<Telling> const&, Filter const&);
-/// The last day that the ruler shows.
+/// The days that the ruler shows, and the last of them.
+std::vector<Date> ruler_days(Date today);
 Date horizon(Date today);
 /// The next page, when there is one; takes the extra row off.
 std::optional<std::string> next_page(Lijst, Filter, std::vector<Taak>&, int limiet);

@@ -37,7 +37,7 @@ Html lead(html::View const& v, Cijfers const& c) {
 }
 
 Html day_ruler(html::View const& v, Lijst lijst, std::vector<Telling> const& all, Filter const& f) {
-    auto const days = werkdagen(v.today, static_cast<int>(werkdagen(v.today, 9).size()));
+    auto const days = ruler_days(v.today);
     auto const counted = per_dag(all, days, v.today);
     Filter only;
     only.soort = f.soort;
@@ -50,10 +50,9 @@ Html day_ruler(html::View const& v, Lijst lijst, std::vector<Telling> const& all
     only.te_laat = false;
     for (std::size_t i = 0; i < days.size(); ++i) {
         only.dag = days[i];
-        bool const monday = i > 0 && std::chrono::weekday{days[i]} < std::chrono::weekday{days[i - 1]};
-        bool const gap = i > 0 && (days[i] - days[i - 1]).count() >= 7;
+        bool const new_week = i > 0 && einde_week(days[i]) != einde_week(days[i - 1]);
         marks.push_back({static_cast<int>(counted[i]), i == 0 ? v.t("Vandaag") : day_label(v, days[i]),
-                         address(path_of(lijst), only), false, i == 0, monday || gap});
+                         address(path_of(lijst), only), false, i == 0, new_week});
     }
     return html::ruler(v, marks);
 }

@@ -1,4 +1,6 @@
--- Finding people. One row a person and file; $1 is the municipality in every statement.
+-- Finding people. CROSS JOIN fixes the order on SQLite, which has no statistics to choose by: few words first, then their
+-- bearers; with JOIN it walks over all people of the municipality.
+-- One row a person and file; $1 is the municipality in every statement.
 
 -- name: by_words_1
 -- At most 51 people whose name has these words: exactly ($5 = 0), as beginning (1), inside (2) or by sound (3).
@@ -8,16 +10,16 @@ WITH k1 AS (
     UNION SELECT woord FROM zoekstaart WHERE $5 >= 2 AND staart >= $2 AND staart < $3
     UNION SELECT id FROM zoekwoord WHERE $5 >= 3 AND klank = $4 AND $4 <> ''),
 hit AS (
-    SELECT DISTINCT t.persoon FROM k1 JOIN zoekterm t ON t.gemeente = $1 AND t.woord = k1.id
-    WHERE ($6 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $6
+    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
+    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($6 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $6
                                  AND q.geboortedatum <= $7))
     LIMIT 51)
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
        (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
        d.id, d.nummer, r.naam, k.naam, d.stand
-FROM hit JOIN persoon p ON p.id = hit.persoon LEFT JOIN dossier d ON d.persoon = p.id
+FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id
+WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
 
 -- name: by_words_2
 -- At most 51 people whose name has these words: exactly ($8 = 0), as beginning (1), inside (2) or by sound (3).
@@ -31,17 +33,17 @@ WITH k1 AS (
     UNION SELECT woord FROM zoekstaart WHERE $8 >= 2 AND staart >= $5 AND staart < $6
     UNION SELECT id FROM zoekwoord WHERE $8 >= 3 AND klank = $7 AND $7 <> ''),
 hit AS (
-    SELECT DISTINCT t.persoon FROM k1 JOIN zoekterm t ON t.gemeente = $1 AND t.woord = k1.id
-    WHERE ($9 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $9
+    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
+    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($9 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $9
                                  AND q.geboortedatum <= $10))
-      AND EXISTS (SELECT 1 FROM k2 JOIN zoekterm u ON u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
+      AND EXISTS (SELECT 1 FROM k2 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
     LIMIT 51)
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
        (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
        d.id, d.nummer, r.naam, k.naam, d.stand
-FROM hit JOIN persoon p ON p.id = hit.persoon LEFT JOIN dossier d ON d.persoon = p.id
+FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id
+WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
 
 -- name: by_words_3
 -- At most 51 people whose name has these words: exactly ($11 = 0), as beginning (1), inside (2) or by sound (3).
@@ -59,18 +61,18 @@ WITH k1 AS (
     UNION SELECT woord FROM zoekstaart WHERE $11 >= 2 AND staart >= $8 AND staart < $9
     UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $10 AND $10 <> ''),
 hit AS (
-    SELECT DISTINCT t.persoon FROM k1 JOIN zoekterm t ON t.gemeente = $1 AND t.woord = k1.id
-    WHERE ($12 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $12
+    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
+    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($12 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $12
                                  AND q.geboortedatum <= $13))
-      AND EXISTS (SELECT 1 FROM k2 JOIN zoekterm u ON u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
-      AND EXISTS (SELECT 1 FROM k3 JOIN zoekterm u ON u.gemeente = $1 AND u.woord = k3.id AND u.persoon = t.persoon)
+      AND EXISTS (SELECT 1 FROM k2 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
+      AND EXISTS (SELECT 1 FROM k3 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k3.id AND u.persoon = t.persoon)
     LIMIT 51)
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
        (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
        d.id, d.nummer, r.naam, k.naam, d.stand
-FROM hit JOIN persoon p ON p.id = hit.persoon LEFT JOIN dossier d ON d.persoon = p.id
+FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id
+WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
 
 -- name: by_bsn
 -- At most one person.
@@ -80,7 +82,7 @@ SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
 FROM persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
 WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND p.bsn_index = $2
-ORDER BY p.sorteersleutel, p.id LIMIT 51
+ORDER BY p.sorteersleutel, p.id, d.stand DESC LIMIT 51
 
 -- name: by_v_number
 -- Usually one person.
@@ -90,7 +92,7 @@ SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
 FROM persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
 WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND p.v_nummer = $2
-ORDER BY p.sorteersleutel, p.id LIMIT 51
+ORDER BY p.sorteersleutel, p.id, d.stand DESC LIMIT 51
 
 -- name: by_birth
 -- By birth date, in order of it.
@@ -100,7 +102,7 @@ SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
 FROM persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
 WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND p.geboortedatum >= $2 AND p.geboortedatum <= $3
-ORDER BY p.geboortedatum, p.id LIMIT 51
+ORDER BY p.geboortedatum, p.id, d.stand DESC LIMIT 51
 
 -- name: by_phone
 -- People with a telephone that ends in these nine digits, or begins there with the fewer that were typed.
@@ -110,7 +112,7 @@ SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
 FROM contactgegeven c JOIN persoon p ON p.id = c.persoon LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
 WHERE c.gemeente = $1 AND c.zoeksleutel >= $2 AND c.zoeksleutel < $3 AND c.tot IS NULL AND p.samengevoegd_in IS NULL
-ORDER BY p.sorteersleutel, p.id LIMIT 51
+ORDER BY p.sorteersleutel, p.id, d.stand DESC LIMIT 51
 
 -- name: by_file_number
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,

@@ -64,9 +64,10 @@ bool as_number(std::string_view typed, Vraag& v) {
     else if (bare.starts_with("31") && bare.size() == 11) bare = bare.substr(2);
     if (bare.size() == 9)
         if (auto const bsn = Bsn::parse(bare)) v.bsn = *bsn;
-    if (bare.size() == 10 && bare[0] != '0')
+    if (bare.size() == 10)
         if (auto const number_of = VNummer::parse(bare)) v.v_nummer = *number_of;
-    if (!v.v_nummer) v.telefoon = bare.size() > 9 ? bare.substr(bare.size() - 9) : bare;
+    if (bare.size() == 8) v.telefoon = "6" + bare;   // a mobile number without its 06
+    else if (!v.v_nummer || bare[0] == '0') v.telefoon = bare.size() > 9 ? bare.substr(bare.size() - 9) : bare;
     return true;
 }
 }

@@ -69,8 +69,8 @@ Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Acce
     auto const gemeente = access.gemeente();
     Search s{c, v};
     if (!access.mag_zien(vertrouwen::Categorie::identiteit)) return {};
-    if (v.bsn) s.add(queries::by_bsn, {gemeente, kluis.blind(*v.bsn)}, Treffer::nummer);
-    if (v.v_nummer) s.add(queries::by_v_number, {gemeente, v.v_nummer->digits()}, Treffer::nummer);
+    if (v.bsn && access.mag_nummers()) s.add(queries::by_bsn, {gemeente, kluis.blind(*v.bsn)}, Treffer::nummer);
+    if (v.v_nummer && access.mag_nummers()) s.add(queries::by_v_number, {gemeente, v.v_nummer->digits()}, Treffer::nummer);
     if (!v.dossiernummer.empty()) s.add(queries::by_file_number, {gemeente, v.dossiernummer}, Treffer::nummer);
     if (!v.telefoon.empty() && access.mag_zien(vertrouwen::Categorie::contact))
         s.add(queries::by_phone, {gemeente, v.telefoon, after(v.telefoon)}, Treffer::nummer);

@@ -34,25 +34,27 @@ http::Response results(gate::Context& context, std::string const& shown, Vraag c
         return http::see_other("/dossiers/" + std::to_string(result.lijst[0].dossier->value));
 
     auto main = html::page_head({.title = v.t("Zoeken"), .lead = shown.empty() ? html::Html{} : html::text(v.t("Gezocht op")) + html::text(" ") + html::bdi(shown), .buttons = {}});
+    std::vector<html::Html> blocks;
     auto const fields = html::text_field(v, {.name = "q", .label = v.t("Naam, geboortedatum, BSN, V-nummer, telefoon of dossiernummer"),
                                              .help = v.t("Elke schrijfwijze mag. Voorbeelden: yousef 1990, 14-03-1997, 2026-000123."),
                                              .value = vraag.geheim() ? "" : shown, .required = false, .type = "search", .max_length = 200, .id = "zoekvraag"});
-    main += html::post_form(v, {.action = "/zoeken", .fields = fields, .buttons = {html::button(Act::primary, v.t("Zoeken"), "search")}, .id = {}});
+    blocks.push_back(html::post_form(v, {.action = "/zoeken", .fields = fields, .buttons = {html::button(Act::primary, v.t("Zoeken"), "search")}, .id = {}}));
     if (vraag.leeg()) {
-        main += html::empty_state(v.t("Typ een naam of een nummer om te zoeken."));
+        blocks.push_back(html::empty_state(v.t("Typ een naam of een nummer om te zoeken.")));
     } else if (result.lijst.empty()) {
         bool const may_add = context.access.bereik_van(vertrouwen::Recht::persoon_registreren) != vertrouwen::Bereik::geen;
-        main += html::empty_state(v.t("Wij vinden niemand. Controleer de schrijfwijze of zoek op geboortedatum."),
-                                  may_add ? html::button_link(Act::secondary, "/inburgeraars/nieuw", v.t("Nieuwe persoon")) : html::Html{});
+        blocks.push_back(html::empty_state(v.t("Wij vinden niemand. Controleer de schrijfwijze of zoek op geboortedatum."),
+                                  may_add ? html::button_link(Act::secondary, "/inburgeraars/nieuw", v.t("Nieuwe persoon")) : html::Html{}));
     } else {
         html::Table table{.caption = v.t("Gevonden personen"),
                           .columns = {{v.t("Naam")}, {v.t("Geboren")}, {v.t("Groep")}, {v.t("Dossier")}, {v.t("Behandelaar")}, {v.t("Gevonden op")}},
                           .rows = {}};
         for (auto const& g : result.lijst) table.rows.push_back(row_of(v, g));
-        main += html::panel({.id = "gevonden", .title = v.n("{} persoon gevonden", "{} personen gevonden", static_cast<long long>(result.lijst.size())),
-                             .head_end = {}, .body = html::data_table(table), .flush = true});
-        if (result.meer) main += html::paragraph(html::text(v.t("Er zijn er meer dan {}. Typ meer van de naam of voeg het geboortejaar toe.", meeste)));
+        blocks.push_back(html::panel({.id = "gevonden", .title = v.n("{} persoon gevonden", "{} personen gevonden", static_cast<long long>(result.lijst.size())),
+                             .head_end = {}, .body = html::data_table(table), .flush = true}));
+        if (result.meer) blocks.push_back(html::paragraph(html::text(v.t("Er zijn er meer dan {}. Typ meer van de naam of voeg het geboortejaar toe.", meeste))));
     }
+    main += html::stack(blocks);
     return gate::page(context, v.t("Zoeken"), std::move(main));
 }
 }

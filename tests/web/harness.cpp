@@ -97,6 +97,22 @@ std::string token_for(WebTest& test, std::string_view cookie, std::string_view p
 }
 }
 
+namespace {
+/// Puts one cookie in a browser's "a=1; b=2", in the place of an older one of that name.
+void keep_cookie(std::string& jar, std::string_view set) {
+    auto const pair = set.substr(0, set.find(';'));
+    auto const name = pair.substr(0, pair.find('=') + 1);
+    std::string kept;
+    for (std::string_view rest = jar; !rest.empty();) {
+        auto const one = rest.substr(0, rest.find("; "));
+        rest.remove_prefix(std::min(rest.size(), one.size() + 2));
+        if (!one.starts_with(name)) (kept += kept.empty() ? "" : "; ") += one;
+    }
+    if (set.find("Max-Age=0") == std::string_view::npos) (kept += kept.empty() ? "" : "; ") += pair;
+    jar = kept;
+}
+}
+
 Answer Browser::send(http::Request request) {
     static int number = 0;
     request.remote_address = address;
@@ -108,7 +124,7 @@ Answer Browser::send(http::Request request) {
     answer.body = answer.response.body;
     for (auto const& [name, value] : answer.response.headers) {
         if (name == "Location") answer.location = value;
-        if (name == "Set-Cookie") cookie_ = value.substr(0, value.find(';'));
+        if (name == "Set-Cookie") keep_cookie(cookie_, value);
     }
     return answer;
 }
