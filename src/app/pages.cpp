@@ -1,5 +1,6 @@
 #include "app/pages.h"
 
+#include "gate/queries.h"
 #include "vertrouwen/rules.h"
 
 namespace app {
@@ -12,7 +13,7 @@ http::Response start(gate::Context& context) {
 
 http::Response health(gate::Context& context) {
     auto const answers = context.app.database.read(db::Scope::system(), [](db::Connection& c) {
-        return c.value<std::int64_t>("SELECT 1").has_value();
+        return c.value<std::int64_t>(gate::queries::alive).has_value();
     });
     return http::text(answers ? 200 : 503, answers ? "gezond\n" : "de database antwoordt niet\n");
 }

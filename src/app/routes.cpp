@@ -5,6 +5,7 @@
 #include "dossier/web.h"
 #include "duo/web.h"
 #include "inburgeringstermijn/web.h"
+#include "rekenhulp/web.h"
 #include "vertrouwen/web.h"
 #include "werkvoorraad/web.h"
 #include "zoeken/web.h"
@@ -115,6 +116,9 @@ std::vector<gate::Route> const& routes() {
         {Method::get, "/zoeken", zoeken::show, Recht::persoon_zoeken},
         {Method::post, "/zoeken", zoeken::ask, Recht::persoon_zoeken},
         // rekenhulp
+        {Method::get, "/rekenhulp", rekenhulp::list, Recht::rekenhulp},
+        {Method::get, "/rekenhulp/{regel}", rekenhulp::show, Recht::rekenhulp},
+        {Method::post, "/rekenhulp/{regel}", rekenhulp::work_out, Recht::rekenhulp},
     };
     return all;
 }

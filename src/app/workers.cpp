@@ -1,10 +1,13 @@
 #include "app/serve.h"
+
+#include "app/melding.h"
 #include "dossier/store.h"
 #include "duo/inlezen.h"
 #include "gate/once.h"
 #include "inburgeringstermijn/store.h"
 #include "instroom/dubbelen.h"
 #include "instroom/inlees.h"
+#include "vertrouwen/login.h"
 #include "werkvoorraad/counts.h"
 
 namespace app {
@@ -14,6 +17,7 @@ constexpr std::string_view tidy_job = "gate.opruimen";
 jobs::Worker tidy_worker(gate::App& app) {
     return [&app](jobs::Job const&, std::function<bool()> const&) {
         gate::forget_old_forms(app.database, app.clock.now());
+        vertrouwen::sweep(app.database, app.clock.now());
         app.database.write(db::Scope::system(), [&](db::Connection& c) {
             return jobs::add(c, GemeenteId{}, tidy_job, "", app.clock.now().plus(std::chrono::hours{24}));
         });
@@ -41,6 +45,7 @@ std::map<std::string, jobs::Worker> workers(gate::App& app) {
         {std::string{werkvoorraad::recount_job}, werkvoorraad::recount_worker(app.database, app.clock)},
         {std::string{dossier::assign_job}, dossier::assign_worker(app.database, app.clock)},
         {std::string{instroom::dubbelen_job}, instroom::dubbelen_worker(app.database, app.kluis, app.clock)},
+        {std::string{vertrouwen::alert_job}, alert_worker(app)},
         {std::string{tidy_job}, tidy_worker(app)},
     };
 }

@@ -135,10 +135,12 @@ jobs::Worker assign_worker(db::Database& database, platform::Clock clock) {
             });
         }
         auto const night = platform::moment_of({clock.today() + std::chrono::days{1}, 0, 15});
-        database.write(db::Scope::system(),
-                       [&](db::Connection& c) { return jobs::add(c, GemeenteId{}, assign_job, "", night); });
+        database.write(db::Scope::system(), [&](db::Connection& c) { plan_assignments(c, night); });
     };
 }
 
-void plan_assignments(db::Connection& c, Timestamp now) { jobs::add(c, GemeenteId{}, assign_job, "", now, assign_job); }
+void plan_assignments(db::Connection& c, Timestamp when) {
+    auto const key = fmt::format("{} {}", assign_job, to_iso(platform::local_time(when).day));
+    jobs::add(c, GemeenteId{}, assign_job, "", when, key);
+}
 }

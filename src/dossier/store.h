@@ -67,6 +67,7 @@ std::vector<Toewijzing> assignments(db::Connection&, vertrouwen::Access const&, 
 inline constexpr std::string_view assign_job = "dossier.toewijzingen";
 /// Lets assignments of today take effect; plans itself again for the next night.
 jobs::Worker assign_worker(db::Database&, platform::Clock);
-void plan_assignments(db::Connection&, Timestamp now);
+/// At this moment, at most once a day.
+void plan_assignments(db::Connection&, Timestamp when);
 int apply_assignments(db::Connection&, vertrouwen::Access const&, Timestamp now, Date today);
 }

@@ -17,3 +17,6 @@ SELECT antwoord FROM verzonden_formulier WHERE sleutel = $1 AND gebruiker = $2
 
 -- name: forget_old_forms
 DELETE FROM verzonden_formulier WHERE tijdstip < $1
+
+-- name: alive
+SELECT 1

@@ -25,14 +25,17 @@ void describe_running(html::View const& v, Klok const& klok, html::ClockView& vi
     auto const kind = kind_of(klok, v.today);
     int const left = static_cast<int>((klok.uiterlijk - v.today).count());
     bool const near = kind != html::DueKind::later;
-    if (near) view.badge = html::due_badge(v, kind, html::days_left(v, left), {});
-    else view.end_note = v.t("tot en met {}", html::short_day(v, klok.uiterlijk));
+    if (near)
+        view.badge = html::due_badge(v, kind, html::days_left(v, left), {});
+    else
+        view.end_note = v.t("tot en met {}", html::short_day(v, klok.uiterlijk));
     view.tone = tone(kind);
     if (auto const so_far = voortgang(klok, v.today)) {
         view.percent = so_far->procent;
         view.day_text = v.t("Dag {} van {}.", so_far->dag, so_far->van);
     }
-    if (near) view.day_text += (view.day_text.empty() ? "" : " ") + v.t("Uiterlijk {}.", html::short_day(v, klok.uiterlijk));
+    if (near)
+        view.day_text += (view.day_text.empty() ? "" : " ") + v.t("Uiterlijk {}.", html::short_day(v, klok.uiterlijk));
 }
 }
 
@@ -69,9 +72,11 @@ Html running_clocks(html::View const& v, std::vector<Klok> const& klokken) {
     Html out;
     for (auto const& klok : klokken) {
         using enum KlokSoort;
-        bool const to_come = klok.stand == KlokStand::loopt_nog_niet
-                          && (klok.soort == pip || klok.soort == KlokSoort::inburgeringstermijn || klok.soort == ontzorgen);
-        if (klok.stand == KlokStand::loopt || klok.stand == KlokStand::stilgelegd || to_come) out += clock(v, klok, "klok");
+        bool const to_come =
+            klok.stand == KlokStand::loopt_nog_niet
+            && (klok.soort == pip || klok.soort == KlokSoort::inburgeringstermijn || klok.soort == ontzorgen);
+        if (klok.stand == KlokStand::loopt || klok.stand == KlokStand::stilgelegd || to_come)
+            out += clock(v, klok, "klok");
     }
     return out.empty() ? html::empty_state(v.t("Er lopen geen wettelijke termijnen.")) : out;
 }

@@ -159,10 +159,10 @@ std::optional<Klok> pip_klok(Vraag const& q) {
                     pip_sinds(q, moved));
     }
     auto const done = pip_sinds(q, std::nullopt);
-    if (auto const started = facts.dag(FeitSoort::tien_weken_gestart)) {
-        if (!done && wacht_op_nieuwe_start(q, *started)) return nieuwe_start_nodig();
-        return pip_door_duo(q, *started, done);
-    }
+    // A start of before a temporary exemption is stale: a newer notice may have started the weeks anew.
+    auto const started = facts.dag(FeitSoort::tien_weken_gestart);
+    bool const stale = started && !done && wacht_op_nieuwe_start(q, *started);
+    if (started && !stale) return pip_door_duo(q, *started, done);
     bool const not_registered = gehuisvest(q) && !facts.heeft(FeitSoort::brp_inschrijving);
     auto own = eigen(q);
     if (own && (!not_registered || done)) {
@@ -172,6 +172,7 @@ std::optional<Klok> pip_klok(Vraag const& q) {
     bool const expected = facts.heeft(FeitSoort::plicht_begin) || facts.heeft(FeitSoort::huisvesting_28)
                           || facts.heeft(FeitSoort::kennisgeving) || facts.heeft(FeitSoort::verhuisd_zonder_pip);
     if (done || !expected) return std::nullopt;
+    if (stale) return nieuwe_start_nodig();
     return nog_geen_start(q);
 }
 }

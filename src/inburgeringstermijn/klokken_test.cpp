@@ -130,6 +130,10 @@ TEST(Klok_pip, a_temporary_exemption_is_the_only_hold) {
               KlokStand::loopt_nog_niet);   // SS129: a new start is needed
     facts.push_back({tien_weken_gestart, Date{2026y / 8 / 10}, {}});
     EXPECT_EQ(clock(KlokSoort::pip, facts, Date{2026y / 9 / 1})->uiterlijk, Date(2026y / 10 / 19));
+    facts.back().dag = Date{2026y / 1 / 6};   // a start of before the exemption does not count any more
+    EXPECT_EQ(clock(KlokSoort::pip, facts, Date{2026y / 8 / 1})->stand, KlokStand::loopt_nog_niet);
+    facts.push_back({kennisgeving, Date{2026y / 8 / 3}, {}});
+    EXPECT_EQ(clock(KlokSoort::pip, facts, Date{2026y / 8 / 4})->uiterlijk, Date(2026y / 10 / 12));
 }
 
 TEST(Klok_pip, ends_with_the_plicht) {
@@ -197,6 +201,11 @@ TEST(Klok_termijn, a_new_term_after_a_fine_leads_and_leaves_the_switching_limit)
                                   {duo_termijn, Date{2025y / 10 / 1}, Date{2027y / 10 / 1}}};
     EXPECT_EQ(clock(KlokSoort::inburgeringstermijn, facts)->uiterlijk, Date(2027y / 9 / 30));
     EXPECT_EQ(clock(KlokSoort::schakelgrens, facts)->uiterlijk, Date(2023y / 12 / 31));
+    EXPECT_FALSE(clock(KlokSoort::inburgeringstermijn, facts)->eigen_berekening);
+    // Where only DUO's last term was kept, the first PIP still tells when the first term began.
+    std::vector<Feit> const kept{facts[0], facts[2]};
+    EXPECT_EQ(clock(KlokSoort::schakelgrens, kept)->uiterlijk, Date(2023y / 12 / 31));
+    EXPECT_TRUE(says(*clock(KlokSoort::inburgeringstermijn, kept), "R8.13"));
 }
 
 TEST(Klok_termijn, more_than_a_year_abroad_ends_it) {

@@ -81,16 +81,24 @@ std::optional<Lopend> lopend(Vraag const& q) {
     Date const base = has_duo ? *given->tot : own->uitkomst.einde;
     auto const longer = verlengd_tot(q, start);
     bool const extended = longer && *longer > base;
+    bool const new_term = has_duo && own && start >= own->uitkomst.einde;
     Lopend term{.termijn = termijn_tussen(start, extended ? *longer : base),
                 .eerste_start = q.feiten.eerste_dag(FeitSoort::duo_termijn).value_or(start)};
-    if (own && own->uitkomst.start < term.eerste_start && !has_duo) term.eerste_start = own->uitkomst.start;
+    if (new_term && own->uitkomst.start < term.eerste_start) term.eerste_start = own->uitkomst.start;
     term.van_duo = has_duo || extended;
     if (term.van_duo) term.redenen.push_back(waarom_duo(term.termijn, extended));
-    bool const differs = has_duo && own && own->uitkomst.einde != base;
-    if (differs)
+    if (new_term) {
+        term.redenen.push_back({"R8.13",
+                                N_("Dit is een nieuwe termijn na de eerste. DUO bepaalt die, hoogstens twee jaar."),
+                                {law::nieuwe_termijn},
+                                Zekerheid::P,
+                                {},
+                                {}});
+    } else if (has_duo && own && own->uitkomst.einde != base) {
         term.eigen = std::move(own);
-    else if (own)
+    } else if (own) {
         for (auto& reason : own->redenen) term.redenen.push_back(std::move(reason));
+    }
     return term;
 }
 

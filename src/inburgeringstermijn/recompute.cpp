@@ -110,10 +110,12 @@ jobs::Worker warn_worker(db::Database& database, platform::Clock clock) {
         });
         for (auto const gemeente : all) warn(database, gemeente, clock.now(), clock.today(), alive);
         auto const night = platform::moment_of({clock.today() + std::chrono::days{1}, 1, 0});
-        database.write(db::Scope::system(),
-                       [&](db::Connection& c) { return jobs::add(c, GemeenteId{}, warn_job, "", night); });
+        database.write(db::Scope::system(), [&](db::Connection& c) { plan_warnings(c, night); });
     };
 }
 
-void plan_warnings(db::Connection& c, Timestamp now) { jobs::add(c, GemeenteId{}, warn_job, "", now, warn_job); }
+void plan_warnings(db::Connection& c, Timestamp when) {
+    auto const key = fmt::format("{} {}", warn_job, to_iso(platform::local_time(when).day));
+    jobs::add(c, GemeenteId{}, warn_job, "", when, key);
+}
 }

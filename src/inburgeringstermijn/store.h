@@ -37,7 +37,8 @@ std::vector<Klok> clocks(Grondslag const&, Date today);
 inline constexpr std::string_view warn_job = "inburgeringstermijn.waarschuwingen";
 /// Makes the tasks of clocks whose warning day has come; plans itself again for the next night.
 jobs::Worker warn_worker(db::Database&, platform::Clock);
-void plan_warnings(db::Connection&, Timestamp now);
+/// At this moment, at most once a day.
+void plan_warnings(db::Connection&, Timestamp when);
 /// The work of the job for one municipality; files done.
 int warn(db::Database&, GemeenteId, Timestamp now, Date today, std::function<bool()> const& alive);
 }

@@ -206,7 +206,7 @@ TEST_P(InstroomDubbelen, a_chain_is_undone_from_its_end) {
 TEST_P(InstroomDubbelen, every_table_with_a_person_is_thought_of) {
     World w{GetParam()};
     std::set<std::string> const known{"adres", "contactgegeven", "nationaliteit", "gezinsband", "doelgroep", "plicht", "coa_koppeling",
-                                      "duo_melding", "dossier", "gebeurtenis", "gebruiker",
+                                      "duo_melding", "dossier", "gebeurtenis", "gebruiker", "extra_aanbod",
                                       "zoekterm",                    // made anew
                                       "leeslog", "inlees_regel"};    // say what happened then
     auto const sql = w.d->is_postgresql()

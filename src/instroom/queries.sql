@@ -101,7 +101,8 @@ ORDER BY id
 UPDATE gezinsband SET ander = $3 WHERE gemeente = $1 AND id = $2
 -- name: tie_between
 SELECT id FROM gezinsband WHERE gemeente = $1 AND persoon = $2 AND soort = $3
-  AND (ander = $4 OR ander_bsn_index = $5 OR ander_a_nummer = $6) ORDER BY id LIMIT 1
+  AND (ander = $4 OR (ander IS NULL AND (ander_bsn_index = $5 OR ander_a_nummer = $6)))
+ORDER BY CASE WHEN ander IS NULL THEN 1 ELSE 0 END, id LIMIT 1
 -- name: set_whereabouts
 UPDATE gezinsband SET verblijf = $4 WHERE gemeente = $1 AND id = $2 AND persoon = $3
 -- A whole family: named by the person or by the other one; people who are here with their own data and open file.
@@ -291,3 +292,47 @@ WHERE gemeente = $1 AND inlees = $2 AND regel > $3 AND uitkomst IN ('geweigerd',
 SELECT a_nummer FROM persoon WHERE gemeente = $1 AND id = $2
 -- name: municipality
 SELECT id FROM gemeente WHERE code = $1
+
+-- ---- local policy ----
+-- name: policy
+SELECT waarde FROM beleid WHERE gemeente = $1 AND sleutel = $2 AND vanaf <= $3 ORDER BY vanaf DESC, id DESC LIMIT 1
+-- name: policy_history
+SELECT b.waarde, b.vanaf, b.besluit, COALESCE(u.naam, ''), b.vastgelegd_op
+FROM beleid b LEFT JOIN gebruiker u ON u.id = b.vastgelegd_door
+WHERE b.gemeente = $1 AND b.sleutel = $2 ORDER BY b.vanaf DESC, b.id DESC LIMIT 20
+-- name: insert_policy
+INSERT INTO beleid (gemeente, id, sleutel, waarde, vanaf, besluit, vastgelegd_door, vastgelegd_op)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- name: extra_offers
+SELECT e.toegekend, e.reden, e.vanaf, COALESCE(u.naam, '') FROM extra_aanbod e LEFT JOIN gebruiker u ON u.id = e.vastgelegd_door
+WHERE e.gemeente = $1 AND e.persoon = $2 ORDER BY e.vanaf DESC, e.id DESC LIMIT 20
+-- name: insert_extra_offer
+INSERT INTO extra_aanbod (gemeente, id, persoon, toegekend, reden, vanaf, vastgelegd_door, vastgelegd_op)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+-- name: rows_extra_aanbod
+SELECT id FROM extra_aanbod WHERE gemeente = $1 AND persoon = $2 AND persoon <> $3
+-- name: move_extra_aanbod
+UPDATE extra_aanbod SET persoon = $3 WHERE gemeente = $1 AND id = $2
+
+-- ---- the list of people ----
+-- One row a person by name, keyset on (sort key, id). $4 group or '' or 'onbekend'; $5 phase, '' or 'geen'; at most $6.
+-- name: people
+SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum, p.geheimhouding, p.sorteersleutel, d.id, d.nummer, d.fase,
+       (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1), p.overleden_op, p.opschorting,
+       k.naam
+FROM persoon p
+LEFT JOIN dossier d ON d.persoon = p.id AND d.stand = 'open'
+LEFT JOIN gebruiker k ON k.id = COALESCE(d.klantmanager, d.regisseur)
+WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND (p.sorteersleutel, p.id) > ($2, $3)
+  AND ($4 = '' OR COALESCE((SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
+                           'onbekend') = $4)
+  AND ($5 = '' OR COALESCE(d.fase, 'geen') = $5)
+ORDER BY p.sorteersleutel, p.id LIMIT $6
+-- name: people_before
+SELECT p.sorteersleutel, p.id FROM persoon p
+LEFT JOIN dossier d ON d.persoon = p.id AND d.stand = 'open'
+WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND (p.sorteersleutel, p.id) < ($2, $3)
+  AND ($4 = '' OR COALESCE((SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
+                           'onbekend') = $4)
+  AND ($5 = '' OR COALESCE(d.fase, 'geen') = $5)
+ORDER BY p.sorteersleutel DESC, p.id DESC LIMIT $6

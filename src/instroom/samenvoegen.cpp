@@ -17,6 +17,7 @@ constexpr Aanhangsel aanhangsels[] = {
     {"dossier", N_("dossiers"), queries::rows_dossier, queries::move_dossier},
     {"gebeurtenis", N_("gebeurtenissen"), queries::rows_gebeurtenis, queries::move_gebeurtenis},
     {"doelgroep", N_("regels doelgroep"), queries::rows_doelgroep, queries::move_doelgroep},
+    {"extra_aanbod", N_("besluiten over extra aanbod"), queries::rows_extra_aanbod, queries::move_extra_aanbod},
     {"plicht", N_("regels inburgeringsplicht"), queries::rows_plicht, queries::move_plicht},
     {"duo_melding", N_("meldingen van DUO"), queries::rows_duo_melding, queries::move_duo_melding},
     {"coa_koppeling", N_("koppelingen van het COA"), queries::rows_coa_koppeling, queries::move_coa_koppeling},

@@ -37,9 +37,10 @@ std::string bare_word(std::string_view text) {
     return word;
 }
 constexpr std::string_view everybodys[] = {
-    "wachtwoord", "welkom",  "password", "passwort", "geheim",   "gemeente",  "meierijstad", "maashorst",
-    "meedoen",    "qwerty",  "qwertyuiop", "azerty", "inloggen", "inburgering", "zomer",     "winter",
-    "lente",      "herfst",  "letmein",  "welcome",  "admin",    "beheer",    "administrator", "wachtwoordwachtwoord",
+    "wachtwoord",  "welkom",      "password", "passwort", "geheim",        "gemeente",
+    "meierijstad", "maashorst",   "meedoen",  "qwerty",   "qwertyuiop",    "azerty",
+    "inloggen",    "inburgering", "zomer",    "winter",   "lente",         "herfst",
+    "letmein",     "welcome",     "admin",    "beheer",   "administrator", "wachtwoordwachtwoord",
 };
 }
 
@@ -75,7 +76,8 @@ Result<std::string, GebruikersnaamRefusal> accept_username(std::string_view want
     if (name.size() < 3) return unexpected{GebruikersnaamRefusal::te_kort};
     if (name.size() > 80) return unexpected{GebruikersnaamRefusal::te_lang};
     bool const plain = std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || std::string_view{"._-@"}.find(c) != std::string_view::npos;
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
+               || std::string_view{"._-@"}.find(c) != std::string_view::npos;
     });
     if (!plain) return unexpected{GebruikersnaamRefusal::verkeerd_teken};
     return name;

@@ -67,8 +67,11 @@ TEST(Argon2id, a_new_password_is_accepted_by_our_own_rule) {
 // RFC 6238, appendix B, SHA1; the last six of the eight digits. The key is "12345678901234567890".
 TEST(Rfc6238, codes_of_the_appendix) {
     constexpr std::string_view key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    struct Case { std::int64_t seconds; std::string_view code; };
-    constexpr Case cases[] = {{59, "287082"},         {1111111109, "081804"},  {1111111111, "050471"},
+    struct Case {
+        std::int64_t seconds;
+        std::string_view code;
+    };
+    constexpr Case cases[] = {{59, "287082"},         {1111111109, "081804"}, {1111111111, "050471"},
                               {1234567890, "005924"}, {2000000000, "279037"}, {20000000000, "353130"}};
     for (auto const& c : cases) EXPECT_EQ(totp_code(key, {c.seconds * 1'000'000}), c.code);
 }
@@ -91,7 +94,8 @@ TEST(Rfc6238, one_step_of_difference_is_allowed) {
 
 TEST(Totp, the_address_and_text_are_what_apps_read) {
     EXPECT_EQ(totp_address("GEZDGNBV", "a.verhoeven@meierijstad.nl"),
-              "otpauth://totp/Meedoen:a.verhoeven%40meierijstad.nl?secret=GEZDGNBV&issuer=Meedoen&algorithm=SHA1&digits=6&period=30");
+              "otpauth://totp/"
+              "Meedoen:a.verhoeven%40meierijstad.nl?secret=GEZDGNBV&issuer=Meedoen&algorithm=SHA1&digits=6&period=30");
     EXPECT_EQ(totp_readable("GEZDGNBVGY"), "GEZD GNBV GY");
     EXPECT_TRUE(is_totp_secret(new_totp_secret()));
     EXPECT_FALSE(is_totp_secret("1 is geen base32"));
@@ -121,7 +125,8 @@ TEST(Stap, follows_from_the_user) {
 
 TEST(Herkomst, browsers_are_named_roughly) {
     EXPECT_EQ(browser_name("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"), "Firefox");
-    EXPECT_EQ(browser_name("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/128.0 Safari/537.36 Edg/128.0"), "Edge");
+    EXPECT_EQ(browser_name("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/128.0 Safari/537.36 Edg/128.0"),
+              "Edge");
     EXPECT_EQ(browser_name("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/128.0 Safari/537.36"), "Chrome");
     EXPECT_EQ(browser_name("curl/8.0"), "");
 }

@@ -6,18 +6,25 @@ namespace vertrouwen {
 namespace {
 
 std::string number(std::int64_t n) { return std::to_string(n); }
-std::string optional_number(db::Row const& r, int column) { return r.is_null(column) ? "-" : number(r.integer(column)); }
+std::string optional_number(db::Row const& r, int column) {
+    return r.is_null(column) ? "-" : number(r.integer(column));
+}
 
 std::vector<std::string> audit_values(db::Row const& r) {
-    return {number(r.timestamp(1).micros), number(r.integer(2)), std::string{r.text(3)}, std::string{r.text(4)},
-            number(r.integer(5)), std::string{r.text(6)}};
+    return {number(r.timestamp(1).micros), number(r.integer(2)), std::string{r.text(3)},
+            std::string{r.text(4)},        number(r.integer(5)), std::string{r.text(6)}};
 }
 std::vector<std::string> readlog_values(db::Row const& r) {
-    return {number(r.timestamp(1).micros), number(r.integer(2)), optional_number(r, 3), optional_number(r, 4),
-            std::string{r.text(5)}, std::string{r.text(6)}, std::string{r.text(7)}, std::string{r.text(8)}};
+    return {number(r.timestamp(1).micros), number(r.integer(2)),   optional_number(r, 3),  optional_number(r, 4),
+            std::string{r.text(5)},        std::string{r.text(6)}, std::string{r.text(7)}, std::string{r.text(8)}};
 }
 
-struct Head { GemeenteId gemeente; std::string naam; std::int64_t volgnummer; std::optional<db::Blob> hash; };
+struct Head {
+    GemeenteId gemeente;
+    std::string naam;
+    std::int64_t volgnummer;
+    std::optional<db::Blob> hash;
+};
 
 std::vector<Head> heads(db::Connection& c) {
     return c.list(queries::chain_heads, {}, [](db::Row const& r) {
@@ -40,8 +47,10 @@ void walk(db::Connection& c, Head const& head, AuditUitslag& result) {
         ++result.regels;
         if (volgnummer > last + 1)
             finding(last + 1, last + 2 == volgnummer ? "regel ontbreekt"
-                                                     : "regels " + number(last + 1) + " tot en met " + number(volgnummer - 1) + " ontbreken");
-        else if (volgnummer <= last) finding(volgnummer, "regel staat hier niet op volgorde");
+                                                     : "regels " + number(last + 1) + " tot en met "
+                                                           + number(volgnummer - 1) + " ontbreken");
+        else if (volgnummer <= last)
+            finding(volgnummer, "regel staat hier niet op volgorde");
         auto const stored = r.blob(is_audit ? 7 : 9);
         auto const values = is_audit ? audit_values(r) : readlog_values(r);
         // After a gap the link itself cannot be right; the gap has been told.
@@ -53,16 +62,20 @@ void walk(db::Connection& c, Head const& head, AuditUitslag& result) {
     });
     if (!head.hash) return;
     if (last < head.volgnummer)
-        finding(last + 1, "het einde is afgeknipt: regel " + number(last + 1) + " tot en met " + number(head.volgnummer) + " ontbreken");
-    else if (hash != head_hash) finding(last, "de laatste regel past niet op het hoofd van de keten");
+        finding(last + 1, "het einde is afgeknipt: regel " + number(last + 1) + " tot en met " + number(head.volgnummer)
+                              + " ontbreken");
+    else if (hash != head_hash)
+        finding(last, "de laatste regel past niet op het hoofd van de keten");
 }
 
 void look_beyond(db::Connection& c, std::optional<GemeenteId> only, AuditUitslag& result) {
     for (auto const& head : heads(c)) {
         if (!head.hash || (only && head.gemeente != *only)) continue;
-        auto const last = c.value<std::int64_t>(head.naam == "audit" ? queries::last_audit : queries::last_readlog, {head.gemeente});
+        auto const last =
+            c.value<std::int64_t>(head.naam == "audit" ? queries::last_audit : queries::last_readlog, {head.gemeente});
         if (last && *last > head.volgnummer)
-            result.bevindingen.push_back({head.gemeente, head.naam, head.volgnummer + 1, "regel na het einde van de keten"});
+            result.bevindingen.push_back(
+                {head.gemeente, head.naam, head.volgnummer + 1, "regel na het einde van de keten"});
     }
 }
 }
@@ -73,8 +86,8 @@ void audit(db::Connection& c, Access const& access, Timestamp now, std::string_v
     auto const volgnummer = chain.next_number();
     auto const hash = chain.add({number(now.micros), number(access.gebruiker().value), std::string{handeling},
                                  std::string{soort}, number(voorwerp), std::string{gegevens_json}});
-    c.exec(queries::add_audit, {access.gemeente(), volgnummer, now, access.gebruiker(), handeling, soort, voorwerp,
-                                gegevens_json, hash});
+    c.exec(queries::add_audit,
+           {access.gemeente(), volgnummer, now, access.gebruiker(), handeling, soort, voorwerp, gegevens_json, hash});
     chain.close();
 }
 

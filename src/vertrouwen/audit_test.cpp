@@ -18,14 +18,16 @@ struct Chains {
     void change(GemeenteId gemeente, int times) {
         for (int i = 0; i < times; ++i)
             database->write(db::Scope::of(gemeente), [&](db::Connection& c) {
-                audit(c, Access::systeem(gemeente, GebruikerId{1000}), clock.now(), "gewijzigd", "proef", i, R"({"nummer":1})");
+                audit(c, Access::systeem(gemeente, GebruikerId{1000}), clock.now(), "gewijzigd", "proef", i,
+                      R"({"nummer":1})");
             });
     }
     void read(GemeenteId gemeente, int times) {
         Leeslog log{*database, clock};
         std::vector<Lezing> all;
         for (int i = 0; i < times; ++i)
-            all.push_back({gemeente, GebruikerId{1000}, PersoonId{i + 1}, std::nullopt, Doel::inburgering, "zoeken", "gezien", "127.0.0.1"});
+            all.push_back({gemeente, GebruikerId{1000}, PersoonId{i + 1}, std::nullopt, Doel::inburgering, "zoeken",
+                           "gezien", "127.0.0.1"});
         log.write(std::move(all));
     }
     void sql(std::string_view text) {
@@ -64,8 +66,9 @@ TEST_P(Keten, a_changed_row_is_found) {
     Chains t{GetParam()};
     t.change(cast().meierijstad, 5);
     t.sql("CREATE TABLE kopie AS SELECT * FROM audit");
-    for (std::string const column : {"gebruiker = gebruiker + 1", "handeling = 'niets'", "soort = 'anders'", "voorwerp = 99",
-                                     "gegevens = '{\"nummer\":2}'", "hash = (SELECT hash FROM kopie WHERE volgnummer = 1)"}) {
+    for (std::string const column :
+         {"gebruiker = gebruiker + 1", "handeling = 'niets'", "soort = 'anders'", "voorwerp = 99",
+          "gegevens = '{\"nummer\":2}'", "hash = (SELECT hash FROM kopie WHERE volgnummer = 1)"}) {
         t.sql("UPDATE audit SET " + column + " WHERE volgnummer = 3");
         EXPECT_TRUE(t.findings().starts_with("1/audit/3: regel is veranderd")) << column << ": " << t.findings();
         t.sql("DELETE FROM audit");
@@ -110,7 +113,8 @@ TEST_P(Keten, an_emptied_table_is_found) {
 TEST_P(Keten, a_row_put_behind_the_end_is_found) {
     Chains t{GetParam()};
     t.change(cast().meierijstad, 2);
-    t.sql("INSERT INTO audit SELECT gemeente, 3, tijdstip, gebruiker, handeling, soort, voorwerp, gegevens, hash FROM audit WHERE volgnummer = 2");
+    t.sql("INSERT INTO audit SELECT gemeente, 3, tijdstip, gebruiker, handeling, soort, voorwerp, gegevens, hash FROM "
+          "audit WHERE volgnummer = 2");
     EXPECT_EQ(t.findings(), "1/audit/3: regel na het einde van de keten\n");
 }
 
@@ -128,7 +132,8 @@ TEST_P(Keten, a_row_of_another_municipality_does_not_fit_here) {
     t.change(cast().meierijstad, 1);
     t.change(cast().maashorst, 1);
     t.sql("DELETE FROM audit WHERE gemeente = 2");
-    t.sql("INSERT INTO audit SELECT 2, volgnummer, tijdstip, gebruiker, handeling, soort, voorwerp, gegevens, hash FROM audit WHERE gemeente = 1");
+    t.sql("INSERT INTO audit SELECT 2, volgnummer, tijdstip, gebruiker, handeling, soort, voorwerp, gegevens, hash "
+          "FROM audit WHERE gemeente = 1");
     EXPECT_TRUE(t.findings().starts_with("2/audit/1: regel is veranderd")) << t.findings();
     EXPECT_EQ(t.findings(cast().meierijstad), "");
 }
@@ -140,17 +145,21 @@ TEST_P(Keten, a_missing_head_is_found) {
     EXPECT_EQ(t.findings(), "1/audit/0: het hoofd van de keten is weg\n");
     Chains other{GetParam()};
     other.change(cast().meierijstad, 2);
-    other.sql("UPDATE keten SET hash = (SELECT hash FROM audit WHERE volgnummer = 1) WHERE gemeente = 1 AND naam = 'audit'");
+    other.sql(
+        "UPDATE keten SET hash = (SELECT hash FROM audit WHERE volgnummer = 1) WHERE gemeente = 1 AND naam = 'audit'");
     EXPECT_EQ(other.findings(), "1/audit/2: de laatste regel past niet op het hoofd van de keten\n");
 }
 
 TEST_P(Keten, what_is_rolled_back_leaves_no_gap) {
     Chains t{GetParam()};
     t.change(cast().meierijstad, 1);
-    EXPECT_THROW(t.database->write(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
-        audit(c, Access::systeem(cast().meierijstad), t.clock.now(), "gewijzigd", "proef", 2, "{}");
-        throw Bug{"halverwege"};
-    }), Bug);
+    EXPECT_THROW(t.database->write(db::Scope::of(cast().meierijstad),
+                                   [&](db::Connection& c) {
+                                       audit(c, Access::systeem(cast().meierijstad), t.clock.now(), "gewijzigd",
+                                             "proef", 2, "{}");
+                                       throw Bug{"halverwege"};
+                                   }),
+                 Bug);
     t.change(cast().meierijstad, 1);
     EXPECT_EQ(t.findings(), "");
     EXPECT_EQ(verify_audit(*t.database).regels, 2);
@@ -175,9 +184,11 @@ TEST_P(Keten, readings_of_many_threads_are_on_disk_when_write_returns) {
             for (int j = 0; j < 10; ++j) {
                 PersoonId const person{i * 100 + j + 1};
                 auto const gemeente = i % 2 ? cast().meierijstad : cast().maashorst;
-                log.write({{gemeente, GebruikerId{1000}, person, DossierId{5}, Doel::planning, "dossier", "geweigerd", "10.0.0.1"}});
+                log.write({{gemeente, GebruikerId{1000}, person, DossierId{5}, Doel::planning, "dossier", "geweigerd",
+                            "10.0.0.1"}});
                 auto const found = t.database->read(db::Scope::system(), [&](db::Connection& c) {
-                    return c.value<std::int64_t>("SELECT COUNT(*) FROM leeslog WHERE persoon = $1", {person}).value_or(0);
+                    return c.value<std::int64_t>("SELECT COUNT(*) FROM leeslog WHERE persoon = $1", {person})
+                        .value_or(0);
                 });
                 if (found != 1) ++missing;
             }
@@ -191,7 +202,8 @@ TEST_P(Keten, readings_of_many_threads_are_on_disk_when_write_returns) {
 TEST_P(Keten, a_reading_that_cannot_be_written_stops_the_reader) {
     Chains t{GetParam()};
     Leeslog log{*t.database, t.clock};
-    Lezing const nowhere{GemeenteId{404}, GebruikerId{1000}, PersoonId{1}, std::nullopt, Doel::planning, "dossier", "gezien", "10.0.0.1"};
+    Lezing const nowhere{GemeenteId{404}, GebruikerId{1000}, PersoonId{1}, std::nullopt,
+                         Doel::planning,  "dossier",         "gezien",     "10.0.0.1"};
     EXPECT_THROW(log.write({nowhere}), db::Error);
     auto here = nowhere;
     here.gemeente = cast().meierijstad;

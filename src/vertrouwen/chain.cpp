@@ -10,7 +10,8 @@ db::Blob chain_start() { return {std::string(32, '\0')}; }
 
 db::Blob chain_hash(db::Blob const& before, GemeenteId gemeente, std::string_view name, std::int64_t number,
                     std::vector<std::string> const& values) {
-    std::string row = before.bytes + std::to_string(gemeente.value) + '|' + std::string{name} + '|' + std::to_string(number);
+    std::string row =
+        before.bytes + std::to_string(gemeente.value) + '|' + std::string{name} + '|' + std::to_string(number);
     for (auto const& value : values) row += '|' + std::to_string(value.size()) + ':' + value;
     std::string sum(32, '\0');
     crypto_generichash(reinterpret_cast<unsigned char*>(sum.data()), sum.size(),
@@ -21,9 +22,8 @@ db::Blob chain_hash(db::Blob const& before, GemeenteId gemeente, std::string_vie
 Chain::Chain(db::Connection& connection, GemeenteId gemeente, std::string_view name, std::int64_t count)
     : connection_{connection}, gemeente_{gemeente}, name_{name} {
     auto const advance = [&] {
-        return connection.one(queries::advance_chain, {gemeente, name, count}, [](db::Row const& r) {
-            return std::pair{r.integer(0), r.blob(1)};
-        });
+        return connection.one(queries::advance_chain, {gemeente, name, count},
+                              [](db::Row const& r) { return std::pair{r.integer(0), r.blob(1)}; });
     };
     auto head = advance();
     if (!head) {

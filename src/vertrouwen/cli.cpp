@@ -11,13 +11,13 @@
 namespace vertrouwen {
 namespace {
 
-constexpr std::string_view usage =
-    "gebruik: meedoen user add NAAM --naam \"Voornaam Achternaam\" --rol ROL --gemeente CODE [--team TEAM] [--wachtwoord-stdin]\n"
-    "         meedoen user list [--gemeente CODE]\n"
-    "         meedoen user disable|enable NAAM\n"
-    "         meedoen user password NAAM [--stdin]\n"
-    "         meedoen user totp-reset NAAM\n"
-    "         meedoen user code GEHEIM\n";
+constexpr std::string_view usage = "gebruik: meedoen user add NAAM --naam \"Voornaam Achternaam\" --rol ROL --gemeente "
+                                   "CODE [--team TEAM] [--wachtwoord-stdin]\n"
+                                   "         meedoen user list [--gemeente CODE]\n"
+                                   "         meedoen user disable|enable NAAM\n"
+                                   "         meedoen user password NAAM [--stdin]\n"
+                                   "         meedoen user totp-reset NAAM\n"
+                                   "         meedoen user code GEHEIM\n";
 
 struct Line {
     db::Database& database;
@@ -26,7 +26,7 @@ struct Line {
     std::istream& in;
     std::ostream &out, &err;
     HashCost cost;
-    std::vector<std::string> words;                    // what is no option
+    std::vector<std::string> words;   // what is no option
     std::map<std::string, std::string> options;
 
     Users users() const { return {database, kluis, clock, cost}; }
@@ -56,9 +56,12 @@ std::string read_words(Line& line, std::span<std::string const> args, std::initi
             continue;
         }
         if (std::ranges::find(known, word) == known.end()) return "onbekende optie " + word;
-        if (alone(word)) line.options[word] = "ja";
-        else if (i + 1 < args.size()) line.options[word] = args[++i];
-        else return "achter " + word + " ontbreekt een waarde";
+        if (alone(word))
+            line.options[word] = "ja";
+        else if (i + 1 < args.size())
+            line.options[word] = args[++i];
+        else
+            return "achter " + word + " ontbreekt een waarde";
     }
     return {};
 }
@@ -76,7 +79,10 @@ std::string roles() {
     return all;
 }
 
-struct Found { Gebruiker gebruiker; Access access; };
+struct Found {
+    Gebruiker gebruiker;
+    Access access;
+};
 /// The user of this name, and the right to change him from the command line.
 std::optional<Found> find(Line& line, std::string const& name) {
     auto const id = line.users().by_name(name);
@@ -128,7 +134,8 @@ int list(Line& line) {
         c.each(queries::all_users, {}, [&](db::Row const& r) {
             if (only && r.get<GemeenteId>(0) != *only) return;
             line.out << r.text(2) << '\t' << r.text(3) << '\t' << r.text(4) << '\t' << r.text(1) << '\t'
-                     << (r.boolean(5) ? "actief" : "buiten gebruik") << '\t' << (r.boolean(6) ? "tweede factor" : "-") << '\n';
+                     << (r.boolean(5) ? "actief" : "buiten gebruik") << '\t' << (r.boolean(6) ? "tweede factor" : "-")
+                     << '\n';
         });
     });
     return 0;
@@ -139,9 +146,11 @@ int set_active(Line& line, bool active) {
     auto const found = find(line, line.words[0]);
     if (!found) return line.refused("onbekende gebruiker: " + line.words[0]);
     auto const& user = found->gebruiker;
-    auto const done = line.users().change(found->access, user.id, {user.naam, user.rol, user.team, active, user.versie});
+    auto const done =
+        line.users().change(found->access, user.id, {user.naam, user.rol, user.team, active, user.versie});
     if (!done) return line.refused("deze gebruiker wordt net door iemand anders gewijzigd; probeer het opnieuw");
-    line.out << "gebruiker " << user.gebruikersnaam << (active ? " mag weer inloggen\n" : " is buiten gebruik; alle sessies zijn beëindigd\n");
+    line.out << "gebruiker " << user.gebruikersnaam
+             << (active ? " mag weer inloggen\n" : " is buiten gebruik; alle sessies zijn beëindigd\n");
     return 0;
 }
 
@@ -166,7 +175,8 @@ int totp_reset(Line& line) {
     if (line.words.size() != 1) return line.wrong_usage("geef één gebruikersnaam");
     auto const found = find(line, line.words[0]);
     if (!found) return line.refused("onbekende gebruiker: " + line.words[0]);
-    if (!line.users().reset_factor(found->access, found->gebruiker.id)) return line.refused("onbekende gebruiker: " + line.words[0]);
+    if (!line.users().reset_factor(found->access, found->gebruiker.id))
+        return line.refused("onbekende gebruiker: " + line.words[0]);
     line.out << "tweede factor verwijderd; alle sessies zijn beëindigd\n";
     return 0;
 }
@@ -179,8 +189,8 @@ int code(Line& line) {
 }
 }
 
-int cli(db::Database& database, Kluis const& kluis, platform::Clock clock, std::span<std::string const> args, std::istream& in,
-        std::ostream& out, std::ostream& err, HashCost cost) {
+int cli(db::Database& database, Kluis const& kluis, platform::Clock clock, std::span<std::string const> args,
+        std::istream& in, std::ostream& out, std::ostream& err, HashCost cost) {
     Line line{database, kluis, clock, in, out, err, cost, {}, {}};
     auto const command = args.empty() ? std::string{} : args[0];
     if (command == "--help" || command == "-h") {
@@ -204,7 +214,8 @@ int cli(db::Database& database, Kluis const& kluis, platform::Clock clock, std::
 int audit_cli(db::Database& database, std::ostream& out, std::ostream& err) {
     auto const result = verify_audit(database);
     for (auto const& b : result.bevindingen)
-        err << "gemeente " << b.gemeente.value << ", " << b.keten << ", regel " << b.volgnummer << ": " << b.wat << "\n";
+        err << "gemeente " << b.gemeente.value << ", " << b.keten << ", regel " << b.volgnummer << ": " << b.wat
+            << "\n";
     if (!result.bevindingen.empty()) {
         err << result.bevindingen.size() << " bevindingen in " << result.regels << " regels\n";
         return 1;

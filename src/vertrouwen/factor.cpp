@@ -5,7 +5,9 @@
 
 namespace vertrouwen {
 namespace {
-std::string owned(GebruikerId user, std::string_view what) { return std::to_string(user.value) + ':' + std::string{what}; }
+std::string owned(GebruikerId user, std::string_view what) {
+    return std::to_string(user.value) + ':' + std::string{what};
+}
 db::Blob recovery_hash(Kluis const& kluis, GebruikerId user, std::string_view code) {
     return {kluis.mac("herstelcode", owned(user, recovery_key(code)))};
 }
@@ -22,7 +24,8 @@ std::optional<std::string> unseal_secret(Kluis const& kluis, GebruikerId user, d
     return plain->substr(front.size());
 }
 
-void keep_secret(db::Connection& c, Kluis const& kluis, GebruikerId user, std::string_view secret, std::int64_t used_step) {
+void keep_secret(db::Connection& c, Kluis const& kluis, GebruikerId user, std::string_view secret,
+                 std::int64_t used_step) {
     c.exec(queries::set_totp, {user, seal_secret(kluis, user, secret), used_step});
 }
 
@@ -37,7 +40,8 @@ bool take_code(db::Connection& c, Kluis const& kluis, GebruikerId user, std::str
 
 bool take_recovery_code(db::Connection& c, Kluis const& kluis, Timestamp now, GebruikerId user, std::string_view code) {
     if (code.size() > 40) return false;
-    return c.value<std::int64_t>(queries::take_recovery_code, {user, recovery_hash(kluis, user, code), now}).has_value();
+    return c.value<std::int64_t>(queries::take_recovery_code, {user, recovery_hash(kluis, user, code), now})
+        .has_value();
 }
 
 std::vector<std::string> replace_recovery_codes(db::Connection& c, Kluis const& kluis, GebruikerId user) {

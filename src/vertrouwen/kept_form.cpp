@@ -42,7 +42,12 @@ void KeptForms::keep(GebruikerId user, std::string_view path, Fields const& fiel
 }
 
 std::optional<BewaardFormulier> KeptForms::find(GebruikerId user) {
-    struct Row { std::int64_t id; std::string path; db::Blob sealed; Timestamp kept; };
+    struct Row {
+        std::int64_t id;
+        std::string path;
+        db::Blob sealed;
+        Timestamp kept;
+    };
     auto const row = db_.read(db::Scope::system(), [&](db::Connection& c) {
         return c.one(queries::find_kept_form, {user}, [](db::Row const& r) {
             return Row{r.integer(0), r.get<std::string>(1), r.blob(2), r.timestamp(3)};

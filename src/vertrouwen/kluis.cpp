@@ -55,9 +55,10 @@ std::optional<Master> from_hex(std::string_view text) {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
     Master master{};
     std::size_t length{};
-    bool const whole = text.size() == 2 * key_bytes
-                    && sodium_hex2bin(master.data(), master.size(), text.data(), text.size(), nullptr, &length, nullptr) == 0
-                    && length == key_bytes;
+    bool const whole =
+        text.size() == 2 * key_bytes
+        && sodium_hex2bin(master.data(), master.size(), text.data(), text.size(), nullptr, &length, nullptr) == 0
+        && length == key_bytes;
     return whole ? std::optional{master} : std::nullopt;
 }
 }
@@ -88,7 +89,8 @@ Result<Kluis, Kluis::Refusal> Kluis::create(std::filesystem::path const& path) {
     Master master{};
     crypto_kdf_keygen(master.data());
     auto const hex = to_hex(master);
-    bool const written = ::write(file, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(file) == 0;
+    bool const written =
+        ::write(file, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!written) return unexpected{Refusal::unreadable};
     return Kluis{derive(master)};
@@ -106,7 +108,8 @@ std::filesystem::path Kluis::default_path(std::string const& db_url) {
     auto const without_query = db_url.substr(0, db_url.find('?'));
     auto const name = without_query.substr(without_query.rfind('/') + 1);
     char const* home = std::getenv("HOME");
-    return std::filesystem::path{home ? home : "."} / ".config" / "meedoen" / ((name.empty() ? "meedoen" : name) + ".sleutel");
+    return std::filesystem::path{home ? home : "."} / ".config" / "meedoen"
+           / ((name.empty() ? "meedoen" : name) + ".sleutel");
 }
 
 db::Blob Kluis::seal(std::string_view plain) const {
@@ -124,7 +127,8 @@ std::optional<std::string> Kluis::try_open(db::Blob const& sealed) const {
     auto const* nonce = bytes(all) + 1;
     std::string plain(all.size() - overhead, '\0');
     if (crypto_secretbox_open_easy(bytes(plain), nonce + crypto_secretbox_NONCEBYTES,
-                                   all.size() - 1 - crypto_secretbox_NONCEBYTES, nonce, keys_->seal.data()) != 0)
+                                   all.size() - 1 - crypto_secretbox_NONCEBYTES, nonce, keys_->seal.data())
+        != 0)
         return std::nullopt;
     return plain;
 }
@@ -151,6 +155,7 @@ bool fits(db::Database& database, Kluis const& kluis) {
 }
 
 void initialise(db::Database& database, Kluis const& kluis) {
-    database.write(db::Scope::system(), [&](db::Connection& c) { c.exec(queries::set_key_proof, {kluis.seal(proof)}); });
+    database.write(db::Scope::system(),
+                   [&](db::Connection& c) { c.exec(queries::set_key_proof, {kluis.seal(proof)}); });
 }
 }

@@ -23,11 +23,12 @@ public:
     db::Blob seal(std::string_view plain) const;                         // new nonce each time
     std::string open(db::Blob const& sealed) const;                      // Bug when it was not ours or was changed
     std::optional<std::string> try_open(db::Blob const& sealed) const;   // nothing when it was not ours or was changed
-    db::Blob blind(std::string_view purpose, std::string_view value) const;   // 16 bytes, keyed, same in same out
-    std::string mac(std::string_view purpose, std::string_view value) const;  // 32 bytes, for tokens
+    db::Blob blind(std::string_view purpose, std::string_view value) const;    // 16 bytes, keyed, same in same out
+    std::string mac(std::string_view purpose, std::string_view value) const;   // 32 bytes, for tokens
     db::Blob seal(Bsn const& bsn) const { return seal(bsn.digits()); }
     db::Blob blind(Bsn const& bsn) const { return blind("bsn", bsn.digits()); }
     struct Keys;
+
 private:
     explicit Kluis(std::shared_ptr<Keys const> keys) : keys_{std::move(keys)} {}
     std::shared_ptr<Keys const> keys_;

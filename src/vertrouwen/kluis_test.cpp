@@ -11,7 +11,9 @@ BOTH_ENGINES(KluisInDatabase);
 namespace {
 class Folder {
 public:
-    Folder() : path_{fs::temp_directory_path() / ("kluis-" + std::to_string(db::new_id()))} { fs::create_directories(path_); }
+    Folder() : path_{fs::temp_directory_path() / ("kluis-" + std::to_string(db::new_id()))} {
+        fs::create_directories(path_);
+    }
     ~Folder() { fs::remove_all(path_); }
     fs::path file(std::string const& text, fs::perms rights = fs::perms::owner_read | fs::perms::owner_write) const {
         auto const name = path_ / "sleutel";
@@ -20,6 +22,7 @@ public:
         return name;
     }
     fs::path const& path() const { return path_; }
+
 private:
     fs::path path_;
 };

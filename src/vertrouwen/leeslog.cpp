@@ -10,7 +10,8 @@
 namespace vertrouwen {
 namespace {
 
-/// What is written in one transaction. Whoever has entries in it waits for `done`, and gets its exception when it failed.
+/// What is written in one transaction. Whoever has entries in it waits for `done`, and gets its exception when it
+/// failed.
 struct Batch {
     std::vector<Lezing> lezingen;
     std::packaged_task<void(std::vector<Lezing> const&)> task;
@@ -23,8 +24,9 @@ template <class Id> std::string optional_number(std::optional<Id> const& id) { r
 void write_rows(db::Connection& c, Timestamp now, GemeenteId gemeente, std::vector<Lezing const*> const& rows) {
     Chain chain{c, gemeente, "leeslog", static_cast<std::int64_t>(rows.size())};
     std::size_t at = 0;
-    c.insert_many("leeslog", {"gemeente", "volgnummer", "tijdstip", "gebruiker", "persoon", "dossier", "doel", "handeling",
-                              "resultaat", "herkomst", "hash"},
+    c.insert_many("leeslog",
+                  {"gemeente", "volgnummer", "tijdstip", "gebruiker", "persoon", "dossier", "doel", "handeling",
+                   "resultaat", "herkomst", "hash"},
                   [&](db::Params& row) {
                       if (at == rows.size()) return false;
                       auto const& l = *rows[at++];
@@ -32,8 +34,8 @@ void write_rows(db::Connection& c, Timestamp now, GemeenteId gemeente, std::vect
                       auto hash = chain.add({number(now.micros), number(l.gebruiker.value), optional_number(l.persoon),
                                              optional_number(l.dossier), std::string{naam(l.doel)}, l.handeling,
                                              l.resultaat, l.herkomst});
-                      row = {gemeente, volgnummer, now, l.gebruiker, l.persoon, l.dossier, naam(l.doel), l.handeling,
-                             l.resultaat, l.herkomst, std::move(hash)};
+                      row = {gemeente,     volgnummer,  now,         l.gebruiker, l.persoon,      l.dossier,
+                             naam(l.doel), l.handeling, l.resultaat, l.herkomst,  std::move(hash)};
                       return true;
                   });
     chain.close();

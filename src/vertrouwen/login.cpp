@@ -17,7 +17,10 @@ std::string origin_json(Herkomst const& from) {
 std::optional<Gebruiker> find_user(db::Connection& c, GebruikerId id) {
     return c.one(queries::find_user, {id}, [](db::Row const& r) { return read_user(r, 0); });
 }
-struct Known { GebruikerId id; std::string hash; };
+struct Known {
+    GebruikerId id;
+    std::string hash;
+};
 }
 
 Stap next_step(Gebruiker const& user) {
@@ -46,7 +49,8 @@ void Login::note_failure(db::Connection& c, std::optional<GebruikerId> user, Her
     auto const access = Access::van(about->access());
     auto const pause = lock_time(*wrong);
     if (pause) c.exec(queries::lock_user, {*user, now.plus(*pause)});
-    audit(c, access, now, pause ? "account_geblokkeerd" : "inloggen_mislukt", "gebruiker", user->value, origin_json(from));
+    audit(c, access, now, pause ? "account_geblokkeerd" : "inloggen_mislukt", "gebruiker", user->value,
+          origin_json(from));
 }
 
 bool Login::not_locked(db::Connection& c, GebruikerId user) {
@@ -72,8 +76,8 @@ std::string Login::renew(db::Connection& c, Sessie const& old, bool full, Herkom
     return begin_session(c, old.gebruiker, full, from);
 }
 
-Result<Login::Begonnen, Login::Refusal> Login::with_password(std::string_view gebruikersnaam, std::string_view wachtwoord,
-                                                             Herkomst const& from) {
+Result<Login::Begonnen, Login::Refusal> Login::with_password(std::string_view gebruikersnaam,
+                                                             std::string_view wachtwoord, Herkomst const& from) {
     if (auto const waits = address_waits(from.adres)) return unexpected{*waits};
     auto const name = username_key(gebruikersnaam.substr(0, 200));
     auto const known = db_.read(db::Scope::system(), [&](db::Connection& c) {
@@ -120,7 +124,8 @@ Result<std::string, Login::Refusal> Login::with_code(Sessie const& half, std::st
     return second_step(half, from, [&](db::Connection& c) { return take_code(c, kluis_, half.gebruiker.id, code); });
 }
 
-Result<std::string, Login::Refusal> Login::with_recovery_code(Sessie const& half, std::string_view code, Herkomst const& from) {
+Result<std::string, Login::Refusal> Login::with_recovery_code(Sessie const& half, std::string_view code,
+                                                              Herkomst const& from) {
     return second_step(half, from, [&](db::Connection& c) {
         bool const taken = take_recovery_code(c, kluis_, clock_.now(), half.gebruiker.id, code);
         if (taken)

@@ -11,7 +11,9 @@ enum class Stap { nieuw_wachtwoord, code, instellen, klaar };
 Stap next_step(Gebruiker const&);
 
 /// Where a request came from: peer address and, roughly, the browser.
-struct Herkomst { std::string adres, browser; };
+struct Herkomst {
+    std::string adres, browser;
+};
 
 class Login {
 public:
@@ -20,8 +22,13 @@ public:
 
     /// `onjuist` is all that is ever told: unknown, wrong, shut and out of service look and last the same.
     enum class Refusal { onjuist, adres_wacht };
-    struct Begonnen { std::string token; Gebruiker gebruiker; Stap stap; };
-    Result<Begonnen, Refusal> with_password(std::string_view gebruikersnaam, std::string_view wachtwoord, Herkomst const&);
+    struct Begonnen {
+        std::string token;
+        Gebruiker gebruiker;
+        Stap stap;
+    };
+    Result<Begonnen, Refusal> with_password(std::string_view gebruikersnaam, std::string_view wachtwoord,
+                                            Herkomst const&);
 
     /// The second step. Each gives a new token; the half-way session is gone.
     Result<std::string, Refusal> with_code(Sessie const&, std::string_view code, Herkomst const&);
@@ -29,11 +36,16 @@ public:
     /// How many recovery codes are left.
     std::int64_t recovery_codes_left(GebruikerId);
 
-    /// Setting up a second factor: the secret travels sealed in the form, bound to its user, and is kept once a code fits.
+    /// Setting up a second factor: the secret travels sealed in the form, bound to its user, and is kept once a code
+    /// fits.
     std::string sealed_secret(GebruikerId, std::string_view secret) const;
     std::optional<std::string> open_secret(GebruikerId, std::string_view sealed) const;
-    struct Ingesteld { std::string token; std::vector<std::string> herstelcodes; };
-    Result<Ingesteld, Refusal> set_up_factor(Sessie const&, std::string_view secret, std::string_view code, Herkomst const&);
+    struct Ingesteld {
+        std::string token;
+        std::vector<std::string> herstelcodes;
+    };
+    Result<Ingesteld, Refusal> set_up_factor(Sessie const&, std::string_view secret, std::string_view code,
+                                             Herkomst const&);
     /// New recovery codes; the old ones stop working.
     std::vector<std::string> renew_recovery_codes(Sessie const&);
 
@@ -44,10 +56,14 @@ public:
     /// Sets it (accepted by account_rules), ends all other sessions and renews this one.
     std::string set_password(Sessie const&, std::string_view nieuw, Herkomst const&);
 
-    struct SessieRegel { std::int64_t id; Timestamp aangemaakt, laatst_gezien; std::string herkomst; };
+    struct SessieRegel {
+        std::int64_t id;
+        Timestamp aangemaakt, laatst_gezien;
+        std::string herkomst;
+    };
     /// Live sessions of a user, latest first.
     std::vector<SessieRegel> sessions(GebruikerId, int idle_minutes, int absolute_hours);
-    void end_session(Sessie const&, std::int64_t session_id);      // one of his own
+    void end_session(Sessie const&, std::int64_t session_id);   // one of his own
     void log_out(Sessie const&);
     std::string begin_full_session(Gebruiker const&, Herkomst const&);   // only for start_session below
     void set_language(GebruikerId, std::string_view taal);
@@ -60,7 +76,8 @@ private:
     void note_login(db::Connection&, Gebruiker const&, Herkomst const&);
     std::string begin_session(db::Connection&, Gebruiker const&, bool full, Herkomst const&);
     std::string renew(db::Connection&, Sessie const&, bool full, Herkomst const&);
-    Result<std::string, Refusal> second_step(Sessie const&, Herkomst const&, std::function<bool(db::Connection&)> const& fits);
+    Result<std::string, Refusal> second_step(Sessie const&, Herkomst const&,
+                                             std::function<bool(db::Connection&)> const& fits);
 
     db::Database& db_;
     Kluis const& kluis_;

@@ -27,8 +27,9 @@ std::optional<std::string> Login::open_secret(GebruikerId user, std::string_view
     if (text.size() > 400) return std::nullopt;
     std::string sealed(text.size(), '\0');
     std::size_t length{};
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(sealed.data()), sealed.size(), text.data(), text.size(), nullptr,
-                          &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(sealed.data()), sealed.size(), text.data(), text.size(),
+                          nullptr, &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+        != 0)
         return std::nullopt;
     sealed.resize(length);
     auto secret = unseal_secret(kluis_, user, {std::move(sealed)});
@@ -65,11 +66,12 @@ std::vector<std::string> Login::renew_recovery_codes(Sessie const& session) {
 std::vector<Login::SessieRegel> Login::sessions(GebruikerId user, int idle_minutes, int absolute_hours) {
     auto const now = clock_.now();
     return db_.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.list(queries::list_sessions,
-                      {user, now.plus(-std::chrono::minutes{idle_minutes}), now.plus(-std::chrono::hours{absolute_hours})},
-                      [](db::Row const& r) {
-                          return SessieRegel{r.integer(0), r.timestamp(1), r.timestamp(2), r.get<std::string>(3)};
-                      });
+        return c.list(
+            queries::list_sessions,
+            {user, now.plus(-std::chrono::minutes{idle_minutes}), now.plus(-std::chrono::hours{absolute_hours})},
+            [](db::Row const& r) {
+                return SessieRegel{r.integer(0), r.timestamp(1), r.timestamp(2), r.get<std::string>(3)};
+            });
     });
 }
 

@@ -35,7 +35,8 @@ struct Door {
         database->write(db::Scope::system(), [&](db::Connection& c) { c.exec(text, params); });
     }
     std::int64_t count(std::string_view text) {
-        return database->read(db::Scope::system(), [&](db::Connection& c) { return c.value<std::int64_t>(text).value_or(0); });
+        return database->read(db::Scope::system(),
+                              [&](db::Connection& c) { return c.value<std::int64_t>(text).value_or(0); });
     }
     bool try_login(std::string_view password, std::string_view name = "klantmanager.1", Herkomst const& from = here) {
         return login.with_password(name, password, from).has_value();
@@ -46,11 +47,16 @@ struct Door {
         return *found;
     }
     /// A user with a second factor and the session that lacks it.
-    struct Half { Sessie session; std::string secret; std::vector<std::string> codes; };
+    struct Half {
+        Sessie session;
+        std::string secret;
+        std::vector<std::string> codes;
+    };
     Half half_way() {
         auto const first = login.with_password("privacy_officer.1", right, here);
         auto const secret = new_totp_secret();
-        auto const made = login.set_up_factor(session(first->token), secret, totp_code(secret, totp_now().plus(-std::chrono::seconds{30})), here);
+        auto const made = login.set_up_factor(session(first->token), secret,
+                                              totp_code(secret, totp_now().plus(-std::chrono::seconds{30})), here);
         return {session(login.with_password("privacy_officer.1", right, here)->token), secret, made->herstelcodes};
     }
 };
@@ -74,7 +80,8 @@ TEST_P(Inloggen, the_right_password_opens_a_session) {
 
 TEST_P(Inloggen, each_log_in_has_its_own_token_and_form_key) {
     Door t{GetParam()};
-    auto const one = t.login.with_password("klantmanager.1", right, here), two = t.login.with_password("klantmanager.1", right, here);
+    auto const one = t.login.with_password("klantmanager.1", right, here),
+               two = t.login.with_password("klantmanager.1", right, here);
     EXPECT_NE(one->token, two->token);
     EXPECT_NE(t.session(one->token).csrf_sleutel, t.session(two->token).csrf_sleutel);
     auto const table = t.database->read(db::Scope::system(), [](db::Connection& c) {
@@ -86,8 +93,12 @@ TEST_P(Inloggen, each_log_in_has_its_own_token_and_form_key) {
 TEST_P(Inloggen, the_refusal_tells_nothing) {
     Door t{GetParam()};
     t.sql("UPDATE gebruiker SET actief = $2 WHERE id = $1", {user_of(1, "regisseur"), false});
-    for (auto const& [name, password] : {std::pair{"klantmanager.1", wrong}, {"bestaat.niet", right}, {"regisseur.1", right},
-                                         {"planner.1", right}, {"", right}, {"klantmanager.1", ""}}) {
+    for (auto const& [name, password] : {std::pair{"klantmanager.1", wrong},
+                                         {"bestaat.niet", right},
+                                         {"regisseur.1", right},
+                                         {"planner.1", right},
+                                         {"", right},
+                                         {"klantmanager.1", ""}}) {
         auto const begun = t.login.with_password(name, password, here);
         ASSERT_FALSE(begun) << name;
         EXPECT_EQ(begun.error(), Login::Refusal::onjuist) << name;
@@ -105,7 +116,8 @@ TEST_P(Inloggen, five_wrong_passwords_shut_the_account_also_for_the_right_one) {
     EXPECT_EQ(t.count("SELECT COUNT(*) FROM audit WHERE handeling = 'account_geblokkeerd'"), 1);
     auto const minutes = [&] {
         return t.database->read(db::Scope::system(), [&](db::Connection& c) {
-            auto const until = c.value<Timestamp>("SELECT geblokkeerd_tot FROM gebruiker WHERE id = $1", {user_of(1, "klantmanager")});
+            auto const until =
+                c.value<Timestamp>("SELECT geblokkeerd_tot FROM gebruiker WHERE id = $1", {user_of(1, "klantmanager")});
             return (until->micros - t.clock.now().micros + 30'000'000) / 60'000'000;
         });
     };
@@ -130,7 +142,8 @@ TEST_P(Inloggen, attempts_side_by_side_are_counted_one_by_one) {
 
 TEST_P(Inloggen, an_address_that_tries_many_names_has_to_wait) {
     Door t{GetParam()};
-    for (int i = 0; i < wrong_of_address; ++i) EXPECT_FALSE(t.try_login(wrong, "naam" + std::to_string(i), {"10.0.0.66", ""}));
+    for (int i = 0; i < wrong_of_address; ++i)
+        EXPECT_FALSE(t.try_login(wrong, "naam" + std::to_string(i), {"10.0.0.66", ""}));
     EXPECT_EQ(t.login.with_password("klantmanager.1", right, {"10.0.0.66", ""}).error(), Login::Refusal::adres_wacht);
     EXPECT_TRUE(t.try_login(right)) << "another address works";
     t.sql("UPDATE inlogpoging SET tijdstip = $1", {t.clock.now().plus(-address_window - std::chrono::seconds{1})});
@@ -145,7 +158,8 @@ TEST_P(Inloggen, a_session_ends_when_idle_or_old) {
         return t.store.session(token, 30, 10).has_value();
     };
     EXPECT_TRUE(seen(std::chrono::minutes{29}));
-    EXPECT_EQ(t.count("SELECT COUNT(*) FROM sessie WHERE laatst_gezien < aangemaakt"), 0) << "being seen keeps it alive";
+    EXPECT_EQ(t.count("SELECT COUNT(*) FROM sessie WHERE laatst_gezien < aangemaakt"), 0)
+        << "being seen keeps it alive";
     EXPECT_FALSE(seen(std::chrono::minutes{31}));
     EXPECT_TRUE(t.store.expired_session(token)) << "still good for keeping a form";
     EXPECT_TRUE(seen(std::chrono::minutes{0}));
@@ -324,7 +338,8 @@ TEST_P(Inloggen, an_old_hash_is_made_anew_at_the_next_log_in) {
     Login stronger{*t.database, t.kluis, t.clock, {1, 1UL << 20}};
     auto const hash = [&] {
         return t.database->read(db::Scope::system(), [](db::Connection& c) {
-            return c.value<std::string>("SELECT wachtwoord_hash FROM gebruiker WHERE gebruikersnaam = 'klantmanager.1'");
+            return c.value<std::string>(
+                "SELECT wachtwoord_hash FROM gebruiker WHERE gebruikersnaam = 'klantmanager.1'");
         });
     };
     auto const before = hash();

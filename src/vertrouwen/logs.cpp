@@ -7,10 +7,17 @@ namespace vertrouwen {
 namespace {
 
 LeesRegel read_line(db::Row const& r) {
-    return {r.integer(0), r.timestamp(1), r.get<GebruikerId>(2), r.get<std::optional<std::string>>(3).value_or(""),
-            r.get<std::optional<std::string>>(4).value_or(""), r.get<std::optional<DossierId>>(5),
-            r.get<std::optional<std::string>>(6).value_or(""), r.get<std::string>(7), r.get<std::string>(8),
-            r.get<std::string>(9), r.get<std::string>(10)};
+    return {r.integer(0),
+            r.timestamp(1),
+            r.get<GebruikerId>(2),
+            r.get<std::optional<std::string>>(3).value_or(""),
+            r.get<std::optional<std::string>>(4).value_or(""),
+            r.get<std::optional<DossierId>>(5),
+            r.get<std::optional<std::string>>(6).value_or(""),
+            r.get<std::string>(7),
+            r.get<std::string>(8),
+            r.get<std::string>(9),
+            r.get<std::string>(10)};
 }
 
 /// The first number in the read log at or after a moment. Numbers and moments rise together, so halving finds it in
@@ -20,15 +27,18 @@ std::int64_t number_at(db::Connection& c, GemeenteId gemeente, Timestamp moment)
     while (low < high) {
         auto const middle = low + (high - low) / 2;
         auto const at = c.value<Timestamp>(queries::readlog_moment, {gemeente, middle});
-        if (at && *at < moment) low = middle + 1;
-        else high = middle;
+        if (at && *at < moment)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
 
 AuditRegel read_audit(db::Row const& r) {
-    return {r.integer(0), r.timestamp(1), r.get<std::optional<std::string>>(2).value_or(""), r.get<std::string>(3),
-            r.get<std::string>(4), r.integer(5), r.get<std::string>(6)};
+    return {r.integer(0),          r.timestamp(1),        r.get<std::optional<std::string>>(2).value_or(""),
+            r.get<std::string>(3), r.get<std::string>(4), r.integer(5),
+            r.get<std::string>(6)};
 }
 constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
 std::int64_t rows(std::size_t limit) { return static_cast<std::int64_t>(limit); }
@@ -40,9 +50,12 @@ std::vector<LeesRegel> read_log(db::Connection& c, Access const& access, LeesFil
     auto const end = std::min(filter.tot ? number_at(c, gemeente, *filter.tot) : no_end, filter.voor.value_or(no_end));
     db::Params params{gemeente, from, end, rows(limit)};
     auto sql = queries::read_log;
-    if (filter.persoon && filter.gebruiker) sql = queries::read_log_of_both;
-    else if (filter.persoon) sql = queries::read_log_of_person;
-    else if (filter.gebruiker) sql = queries::read_log_of_user;
+    if (filter.persoon && filter.gebruiker)
+        sql = queries::read_log_of_both;
+    else if (filter.persoon)
+        sql = queries::read_log_of_person;
+    else if (filter.gebruiker)
+        sql = queries::read_log_of_user;
     if (filter.persoon) params.emplace_back(*filter.persoon);
     if (filter.gebruiker) params.emplace_back(*filter.gebruiker);
     return c.list(sql, params, read_line);
@@ -82,9 +95,15 @@ std::vector<ToegangRegel> accesses(db::Connection& c, Access const& access, Toeg
     bool const emergency = kind != ToegangSoort::alles, open = kind == ToegangSoort::na_te_kijken;
     return c.list(queries::accesses, {access.gemeente(), before.value_or(no_end), rows(limit), emergency, open},
                   [](db::Row const& r) {
-                      return ToegangRegel{r.integer(0), r.get<std::string>(1), r.get<std::string>(2), r.get<DossierId>(3),
-                                          r.get<std::optional<std::string>>(4).value_or(""), r.get<std::string>(5),
-                                          r.get<std::string>(6), r.timestamp(7), r.timestamp(8),
+                      return ToegangRegel{r.integer(0),
+                                          r.get<std::string>(1),
+                                          r.get<std::string>(2),
+                                          r.get<DossierId>(3),
+                                          r.get<std::optional<std::string>>(4).value_or(""),
+                                          r.get<std::string>(5),
+                                          r.get<std::string>(6),
+                                          r.timestamp(7),
+                                          r.timestamp(8),
                                           r.get<std::optional<std::string>>(9).value_or(""),
                                           r.get<std::optional<std::string>>(10).value_or(""),
                                           r.get<std::optional<Timestamp>>(11)};

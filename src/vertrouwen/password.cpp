@@ -20,7 +20,8 @@ std::string hash_in_place(std::string_view password, HashCost cost) {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     check(sodium_init() >= 0);
     check(crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.passes, cost.memory_bytes,
-                                crypto_pwhash_ALG_ARGON2ID13) == 0);
+                                crypto_pwhash_ALG_ARGON2ID13)
+          == 0);
     return hash.data();
 }
 }
@@ -41,7 +42,8 @@ Fit password_fits(std::string_view hash, std::string_view password, HashCost cos
     }
     std::string const text{hash};
     if (crypto_pwhash_str_verify(text.c_str(), password.data(), password.size()) != 0) return Fit::no;
-    return crypto_pwhash_str_needs_rehash(text.c_str(), cost.passes, cost.memory_bytes) == 0 ? Fit::yes : Fit::yes_but_old;
+    return crypto_pwhash_str_needs_rehash(text.c_str(), cost.passes, cost.memory_bytes) == 0 ? Fit::yes
+                                                                                             : Fit::yes_but_old;
 }
 
 std::string new_password() {

@@ -327,3 +327,7 @@ WHERE gemeente = $1 AND id = $2 AND nagekeken_op IS NULL
 -- Every user of every municipality, by municipality and user name.
 SELECT g.gemeente, m.naam, g.gebruikersnaam, g.naam, g.rol, g.actief, g.totp_geheim IS NOT NULL
 FROM gebruiker g JOIN gemeente m ON m.id = g.gemeente ORDER BY m.naam, g.gebruikersnaam
+
+-- name: privacy_officers
+-- The active privacy officers of a municipality, by id.
+SELECT id FROM gebruiker WHERE gemeente = $1 AND rol = 'privacy_officer' AND actief ORDER BY id

@@ -7,7 +7,9 @@ namespace vertrouwen {
 namespace {
 using i18n::N_;
 
-struct RolNaam { std::string_view naam, titel, start; };
+struct RolNaam {
+    std::string_view naam, titel, start;
+};
 constexpr std::array<RolNaam, aantal_rollen> rollen{{
     {"regisseur", N_("Regisseur inburgering"), "/mijn-werk"},
     {"klantmanager", N_("Klantmanager"), "/mijn-werk"},
@@ -24,7 +26,9 @@ constexpr std::array<RolNaam, aantal_rollen> rollen{{
 constexpr std::array<std::string_view, aantal_categorieen> categorie_namen{
     "identiteit", "contact", "gezin", "gezondheid", "financien", "handhaving", "veiligheid", "voortgang"};
 
-struct DoelNaam { std::string_view naam, titel; };
+struct DoelNaam {
+    std::string_view naam, titel;
+};
 constexpr std::array<DoelNaam, aantal_doelen> doel_namen{{
     {"eigen_caseload", N_("Eigen caseload")},
     {"inburgering", N_("Begeleiding van de inburgering")},
@@ -37,10 +41,24 @@ constexpr std::array<DoelNaam, aantal_doelen> doel_namen{{
     {"noodtoegang", N_("Noodtoegang")},
 }};
 
-constexpr std::array<std::string_view, aantal_rechten> recht_namen{
-    "publiek", "inloggen", "ingelogd", "eigen_werk", "teamwerk", "dossier_lezen", "dossier_schrijven",
-    "dossier_toewijzen", "persoon_zoeken", "persoon_registreren", "persoon_samenvoegen", "inlezen", "rekenhulp",
-    "beleid_beheren", "gebruikers_beheren", "leeslog_inzien", "audit_inzien", "dossier_inzage"};
+constexpr std::array<std::string_view, aantal_rechten> recht_namen{"publiek",
+                                                                   "inloggen",
+                                                                   "ingelogd",
+                                                                   "eigen_werk",
+                                                                   "teamwerk",
+                                                                   "dossier_lezen",
+                                                                   "dossier_schrijven",
+                                                                   "dossier_toewijzen",
+                                                                   "persoon_zoeken",
+                                                                   "persoon_registreren",
+                                                                   "persoon_samenvoegen",
+                                                                   "inlezen",
+                                                                   "rekenhulp",
+                                                                   "beleid_beheren",
+                                                                   "gebruikers_beheren",
+                                                                   "leeslog_inzien",
+                                                                   "audit_inzien",
+                                                                   "dossier_inzage"};
 
 // Reach of every permission, one column a role in the order of `Rol`. What is not granted here, nobody may.
 constexpr Bereik n = Bereik::geen, e = Bereik::eigen, t = Bereik::team, d = Bereik::doel, g = Bereik::gemeente;
@@ -225,7 +243,8 @@ Access Access::van(Gebruiker const& user) {
     access.rol_ = user.rol;
     access.doel_ = standaard_doel(user.rol);
     access.relatie_ = Relatie::gemeente;
-    access.categorieen_ = vertrouwen::categorieen(user.rol, Relatie::gemeente, access.doel_) & ~Categorieen{nooit_in_lijst};
+    access.categorieen_ =
+        vertrouwen::categorieen(user.rol, Relatie::gemeente, access.doel_) & ~Categorieen{nooit_in_lijst};
     return access;
 }
 
@@ -251,7 +270,7 @@ Result<Access, DossierRefusal> open_dossier(Access::Gebruiker const& user, Dossi
     bool const chosen = facts.gekozen_doel && std::ranges::find(allowed, *facts.gekozen_doel) != allowed.end();
     bool const emergency = chosen && facts.gekozen_doel == Doel::noodtoegang && recht == Recht::dossier_lezen;
     bool const in_reach = reach == Bereik::doel || reach == Bereik::gemeente || emergency
-                       || (reach == Bereik::team && facts.relatie == Relatie::team);
+                          || (reach == Bereik::team && facts.relatie == Relatie::team);
     if (!in_reach) return unexpected{DossierRefusal::buiten_rol};
     if (chosen) return Access::voor_dossier(user, dossier, facts.relatie, *facts.gekozen_doel);
     if (reach == Bereik::doel) return unexpected{DossierRefusal::doel_nodig};

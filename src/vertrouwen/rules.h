@@ -15,13 +15,21 @@ namespace vertrouwen {
 
 /// Staff roles of a municipality (product.md §1). Stored by name.
 enum class Rol {
-    regisseur, klantmanager, budgetbeheerder, jobcoach, jurist, coordinator_vrijwilligers, planner,
-    beleidsmedewerker, functioneel_beheerder, privacy_officer
+    regisseur,
+    klantmanager,
+    budgetbeheerder,
+    jobcoach,
+    jurist,
+    coordinator_vrijwilligers,
+    planner,
+    beleidsmedewerker,
+    functioneel_beheerder,
+    privacy_officer
 };
 inline constexpr int aantal_rollen = 10;
-std::string_view naam(Rol);                       // "regisseur", as stored
+std::string_view naam(Rol);   // "regisseur", as stored
 std::optional<Rol> rol_van(std::string_view);
-std::string_view titel(Rol);                      // Dutch, for people: "Regisseur inburgering"
+std::string_view titel(Rol);   // Dutch, for people: "Regisseur inburgering"
 
 /// Field categories (architecture §5). Columns outside the granted categories are not selected at all.
 enum class Categorie { identiteit, contact, gezin, gezondheid, financien, handhaving, veiligheid, voortgang };
@@ -34,25 +42,42 @@ std::string_view naam(Categorie);
 enum class Relatie { eigen, vervanging, team, gemeente };
 
 /// Why somebody opens a file that is not their own. Chosen by the user, kept in the read log.
-enum class Doel { eigen_caseload, inburgering, participatiewet, ontzorgen, planning, handhaving, toezicht, beheer, noodtoegang };
+enum class Doel {
+    eigen_caseload,
+    inburgering,
+    participatiewet,
+    ontzorgen,
+    planning,
+    handhaving,
+    toezicht,
+    beheer,
+    noodtoegang
+};
 std::string_view naam(Doel);
 std::string_view titel(Doel);
 std::optional<Doel> doel_van(std::string_view);
 
-/// Named permissions; every route has exactly one (app/routes.cpp). The table is in rules.cpp: permission × role → reach.
+/// Named permissions; every route has exactly one (app/routes.cpp). The table is in rules.cpp: permission × role →
+/// reach.
 enum class Recht {
-    publiek,              // nobody logged in
-    inloggen,             // half-way: password done, second factor not
-    ingelogd,             // any user, nothing personal
-    eigen_werk,           // Mijn werk, own agenda
-    teamwerk,             // team queue, assign
-    dossier_lezen, dossier_schrijven, dossier_toewijzen,
-    persoon_zoeken, persoon_registreren, persoon_samenvoegen,
-    inlezen,              // imports of BRP, DUO, COA
+    publiek,      // nobody logged in
+    inloggen,     // half-way: password done, second factor not
+    ingelogd,     // any user, nothing personal
+    eigen_werk,   // Mijn werk, own agenda
+    teamwerk,     // team queue, assign
+    dossier_lezen,
+    dossier_schrijven,
+    dossier_toewijzen,
+    persoon_zoeken,
+    persoon_registreren,
+    persoon_samenvoegen,
+    inlezen,   // imports of BRP, DUO, COA
     rekenhulp,
-    beleid_beheren,       // local policy: gelijkheid, terms
-    gebruikers_beheren, leeslog_inzien, audit_inzien,
-    dossier_inzage        // "wie keek in dit dossier": who read it, not what is in it
+    beleid_beheren,   // local policy: gelijkheid, terms
+    gebruikers_beheren,
+    leeslog_inzien,
+    audit_inzien,
+    dossier_inzage   // "wie keek in dit dossier": who read it, not what is in it
 };
 inline constexpr int aantal_rechten = 18;
 inline constexpr int aantal_doelen = 9;
@@ -92,12 +117,19 @@ public:
     bool mag_zien(Categorie c) const { return categorieen_[bit(c)]; }
     Categorieen const& zichtbaar() const { return categorieen_; }
     Bereik bereik_van(Recht r) const { return vertrouwen::bereik(rol_, r); }
-    /// BSN, V-number and A-number: not every role that may know a name needs the number (rulebook R12.2, product.md §1).
+    /// BSN, V-number and A-number: not every role that may know a name needs the number (rulebook R12.2, product.md
+    /// §1).
     bool mag_nummers() const;
 
-    /// For what the program does itself (jobs, imports, demo): everything of one municipality, in the name of `gebruiker`.
+    /// For what the program does itself (jobs, imports, demo): everything of one municipality, in the name of
+    /// `gebruiker`.
     static Access systeem(GemeenteId gemeente, GebruikerId gebruiker = {});
-    struct Gebruiker { GemeenteId gemeente; GebruikerId id; std::optional<TeamId> team; Rol rol; };
+    struct Gebruiker {
+        GemeenteId gemeente;
+        GebruikerId id;
+        std::optional<TeamId> team;
+        Rol rol;
+    };
     /// Outside a file: lists and searches. Categories are those the role may see of any file in its reach.
     static Access van(Gebruiker const&);
     /// Inside a file.

@@ -7,8 +7,9 @@ using enum Rol;
 using enum Categorie;
 
 namespace {
-constexpr Rol rollen[] = {regisseur, klantmanager, budgetbeheerder, jobcoach, jurist, coordinator_vrijwilligers,
-                          planner, beleidsmedewerker, functioneel_beheerder, privacy_officer};
+constexpr Rol rollen[] = {
+    regisseur, klantmanager,      budgetbeheerder,       jobcoach,       jurist, coordinator_vrijwilligers,
+    planner,   beleidsmedewerker, functioneel_beheerder, privacy_officer};
 constexpr Relatie relaties[] = {Relatie::eigen, Relatie::vervanging, Relatie::team, Relatie::gemeente};
 
 Categorieen set(std::initializer_list<Categorie> list) {
@@ -17,7 +18,9 @@ Categorieen set(std::initializer_list<Categorie> list) {
     return all;
 }
 Access::Gebruiker user(Rol rol) { return {GemeenteId{1}, GebruikerId{7}, TeamId{11}, rol}; }
-DossierRelatie file(Relatie relatie, std::optional<Doel> doel = {}) { return {GemeenteId{1}, PersoonId{5}, relatie, doel, false}; }
+DossierRelatie file(Relatie relatie, std::optional<Doel> doel = {}) {
+    return {GemeenteId{1}, PersoonId{5}, relatie, doel, false};
+}
 std::vector<Recht> rechten() {
     std::vector<Recht> all;
     for (int i = 0; i < aantal_rechten; ++i) all.push_back(static_cast<Recht>(i));
@@ -56,17 +59,29 @@ TEST(Recht, names_are_all_different) {
 
 // The whole table, written a second time by hand: n = nobody, e = own, t = team, d = by purpose, g = municipality.
 TEST(Bereik, is_the_table_and_nothing_more) {
-    struct Row { Recht recht; std::string_view reach; };
+    struct Row {
+        Recht recht;
+        std::string_view reach;
+    };
     constexpr Row rows[] = {
-        {Recht::publiek, "gggggggggg"},           {Recht::inloggen, "gggggggggg"},
-        {Recht::ingelogd, "gggggggggg"},          {Recht::eigen_werk, "eeeeeeenne"},
-        {Recht::teamwerk, "gtnnnnnnnn"},          {Recht::dossier_lezen, "dddddddnnn"},
-        {Recht::dossier_schrijven, "ddddddnnnn"}, {Recht::dossier_toewijzen, "gtnnnnnnnn"},
-        {Recht::persoon_zoeken, "gggggggnnn"},    {Recht::persoon_registreren, "ggnnnnnnnn"},
-        {Recht::persoon_samenvoegen, "gnnnnnnnnn"}, {Recht::inlezen, "gnnnnnnnnn"},
-        {Recht::rekenhulp, "gggggggggg"},         {Recht::beleid_beheren, "nnnnnnnngn"},
-        {Recht::gebruikers_beheren, "nnnnnnnngn"}, {Recht::leeslog_inzien, "nnnnnnnnng"},
-        {Recht::audit_inzien, "nnnnnnnnng"},      {Recht::dossier_inzage, "dennnnnnng"},
+        {Recht::publiek, "gggggggggg"},
+        {Recht::inloggen, "gggggggggg"},
+        {Recht::ingelogd, "gggggggggg"},
+        {Recht::eigen_werk, "eeeeeeenne"},
+        {Recht::teamwerk, "gtnnnnnnnn"},
+        {Recht::dossier_lezen, "dddddddnnn"},
+        {Recht::dossier_schrijven, "ddddddnnnn"},
+        {Recht::dossier_toewijzen, "gtnnnnnnnn"},
+        {Recht::persoon_zoeken, "gggggggnnn"},
+        {Recht::persoon_registreren, "ggnnnnnnnn"},
+        {Recht::persoon_samenvoegen, "gnnnnnnnnn"},
+        {Recht::inlezen, "gnnnnnnnnn"},
+        {Recht::rekenhulp, "gggggggggg"},
+        {Recht::beleid_beheren, "nnnnnnnngn"},
+        {Recht::gebruikers_beheren, "nnnnnnnngn"},
+        {Recht::leeslog_inzien, "nnnnnnnnng"},
+        {Recht::audit_inzien, "nnnnnnnnng"},
+        {Recht::dossier_inzage, "dennnnnnng"},
     };
     EXPECT_EQ(std::size(rows), static_cast<std::size_t>(aantal_rechten));
     for (auto const& row : rows)
@@ -78,7 +93,10 @@ TEST(Bereik, is_the_table_and_nothing_more) {
 }
 
 TEST(Categorieen, own_files_show_what_the_role_may_ever_see) {
-    struct Row { Rol rol; Categorieen sees; };
+    struct Row {
+        Rol rol;
+        Categorieen sees;
+    };
     Row const rows[] = {
         {regisseur, set({identiteit, contact, gezin, gezondheid, financien, handhaving, veiligheid, voortgang})},
         {klantmanager, set({identiteit, contact, gezin, gezondheid, financien, handhaving, veiligheid, voortgang})},
@@ -125,7 +143,8 @@ TEST(Wi2021_art37, health_is_for_regisseur_and_klantmanager_only) {
                 auto const doel = static_cast<Doel>(i);
                 bool const sees = categorieen(rol, relatie, doel)[bit(gezondheid)];
                 if (rol != regisseur && rol != klantmanager) EXPECT_FALSE(sees) << naam(rol) << " " << naam(doel);
-                if (doel == Doel::handhaving || doel == Doel::ontzorgen || doel == Doel::planning || doel == Doel::participatiewet)
+                if (doel == Doel::handhaving || doel == Doel::ontzorgen || doel == Doel::planning
+                    || doel == Doel::participatiewet)
                     EXPECT_FALSE(sees) << naam(rol) << " " << naam(doel);
             }
 }
@@ -138,8 +157,10 @@ TEST(Categorieen, no_role_without_files_ever_sees_a_person) {
 }
 
 TEST(Categorieen, emergency_adds_people_and_safety_but_never_health_or_money) {
-    EXPECT_EQ(categorieen(jobcoach, Relatie::gemeente, Doel::noodtoegang), set({identiteit, contact, gezin, veiligheid, voortgang}));
-    EXPECT_EQ(categorieen(planner, Relatie::gemeente, Doel::noodtoegang), set({identiteit, contact, gezin, veiligheid, voortgang}));
+    EXPECT_EQ(categorieen(jobcoach, Relatie::gemeente, Doel::noodtoegang),
+              set({identiteit, contact, gezin, veiligheid, voortgang}));
+    EXPECT_EQ(categorieen(planner, Relatie::gemeente, Doel::noodtoegang),
+              set({identiteit, contact, gezin, veiligheid, voortgang}));
     for (auto const rol : rollen) {
         auto const seen = categorieen(rol, Relatie::gemeente, Doel::noodtoegang);
         EXPECT_FALSE(seen[bit(financien)] || seen[bit(handhaving)]) << naam(rol);
@@ -187,7 +208,8 @@ TEST(OpenDossier, another_municipality_stays_shut_whatever_was_chosen) {
 TEST(OpenDossier, own_family_stays_shut_also_in_an_emergency) {
     for (auto const rol : rollen)
         for (auto const relatie : relaties)
-            for (auto const doel : {std::optional<Doel>{}, std::optional{Doel::inburgering}, std::optional{Doel::noodtoegang}}) {
+            for (auto const doel :
+                 {std::optional<Doel>{}, std::optional{Doel::inburgering}, std::optional{Doel::noodtoegang}}) {
                 auto facts = file(relatie, doel);
                 facts.eigen_gezin = true;
                 auto const access = open_dossier(user(rol), DossierId{1}, facts, Recht::dossier_lezen);
@@ -199,7 +221,8 @@ TEST(OpenDossier, own_family_stays_shut_also_in_an_emergency) {
 TEST(OpenDossier, outside_the_role_is_refused) {
     for (auto const rol : {beleidsmedewerker, functioneel_beheerder, privacy_officer})
         for (auto const relatie : relaties) {
-            auto const access = open_dossier(user(rol), DossierId{1}, file(relatie, Doel::toezicht), Recht::dossier_lezen);
+            auto const access =
+                open_dossier(user(rol), DossierId{1}, file(relatie, Doel::toezicht), Recht::dossier_lezen);
             ASSERT_FALSE(access);
             EXPECT_EQ(access.error(), DossierRefusal::buiten_rol);
         }
@@ -220,7 +243,8 @@ TEST(OpenDossier, own_caseload_opens_without_a_question) {
 }
 
 TEST(OpenDossier, leaving_the_own_caseload_takes_a_purpose) {
-    for (auto const rol : {regisseur, klantmanager, budgetbeheerder, jobcoach, jurist, coordinator_vrijwilligers, planner})
+    for (auto const rol :
+         {regisseur, klantmanager, budgetbeheerder, jobcoach, jurist, coordinator_vrijwilligers, planner})
         for (auto const relatie : {Relatie::team, Relatie::gemeente}) {
             auto const without = open_dossier(user(rol), DossierId{1}, file(relatie), Recht::dossier_lezen);
             ASSERT_FALSE(without) << naam(rol);
@@ -235,23 +259,27 @@ TEST(OpenDossier, leaving_the_own_caseload_takes_a_purpose) {
 }
 
 TEST(OpenDossier, a_purpose_of_another_role_opens_nothing) {
-    auto const access = open_dossier(user(planner), DossierId{1}, file(Relatie::gemeente, Doel::handhaving), Recht::dossier_lezen);
+    auto const access =
+        open_dossier(user(planner), DossierId{1}, file(Relatie::gemeente, Doel::handhaving), Recht::dossier_lezen);
     ASSERT_FALSE(access);
     EXPECT_EQ(access.error(), DossierRefusal::doel_nodig);
 }
 
 TEST(OpenDossier, a_permission_for_the_team_ends_at_the_team) {
     EXPECT_TRUE(open_dossier(user(klantmanager), DossierId{1}, file(Relatie::team), Recht::dossier_toewijzen));
-    auto const beyond = open_dossier(user(klantmanager), DossierId{1}, file(Relatie::gemeente), Recht::dossier_toewijzen);
+    auto const beyond =
+        open_dossier(user(klantmanager), DossierId{1}, file(Relatie::gemeente), Recht::dossier_toewijzen);
     ASSERT_FALSE(beyond);
     EXPECT_EQ(beyond.error(), DossierRefusal::buiten_rol);
     // Emergency access is for reading: it assigns nothing.
-    EXPECT_FALSE(open_dossier(user(klantmanager), DossierId{1}, file(Relatie::gemeente, Doel::noodtoegang), Recht::dossier_toewijzen));
+    EXPECT_FALSE(open_dossier(user(klantmanager), DossierId{1}, file(Relatie::gemeente, Doel::noodtoegang),
+                              Recht::dossier_toewijzen));
     EXPECT_TRUE(open_dossier(user(regisseur), DossierId{1}, file(Relatie::gemeente), Recht::dossier_toewijzen));
 }
 
 TEST(OpenDossier, the_privacy_officer_sees_who_looked_and_no_content) {
-    auto const access = open_dossier(user(privacy_officer), DossierId{1}, file(Relatie::gemeente), Recht::dossier_inzage);
+    auto const access =
+        open_dossier(user(privacy_officer), DossierId{1}, file(Relatie::gemeente), Recht::dossier_inzage);
     ASSERT_TRUE(access);
     EXPECT_EQ(access->doel(), Doel::toezicht);
     EXPECT_TRUE(access->zichtbaar().none());

@@ -1,5 +1,6 @@
 #include "vertrouwen/store.h"
 
+#include "platform/jobs/jobs.h"
 #include "platform/json/json.h"
 #include "vertrouwen/queries.h"
 #include "vertrouwen/session.h"
@@ -51,8 +52,8 @@ std::optional<Sessie> read_session(db::Database& database, std::string_view toke
     if (token.size() != 43) return std::nullopt;   // 32 bytes in base64
     return database.read(db::Scope::system(), [&](db::Connection& c) {
         return c.one(queries::find_session, {token_hash(token)}, [](db::Row const& r) {
-            return Sessie{r.integer(0), read_user(r, 6), r.boolean(1), r.blob(2).bytes,
-                          r.timestamp(3), r.timestamp(4), r.get<std::string>(5)};
+            return Sessie{r.integer(0),   read_user(r, 6), r.boolean(1),         r.blob(2).bytes,
+                          r.timestamp(3), r.timestamp(4),  r.get<std::string>(5)};
         });
     });
 }
@@ -89,9 +90,12 @@ std::optional<Store::DossierRelatie> Store::relation(Access::Gebruiker const& us
         bool known_here = false;
         auto relation = c.one(queries::find_relation, params, [&](db::Row const& r) {
             DossierRelatie found{.gemeente = r.get<GemeenteId>(0), .persoon = r.get<PersoonId>(1)};
-            if (r.boolean(2)) found.relatie = Relatie::eigen;
-            else if (r.boolean(3)) found.relatie = Relatie::vervanging;
-            else if (r.boolean(4)) found.relatie = Relatie::team;
+            if (r.boolean(2))
+                found.relatie = Relatie::eigen;
+            else if (r.boolean(3))
+                found.relatie = Relatie::vervanging;
+            else if (r.boolean(4))
+                found.relatie = Relatie::team;
             if (!r.is_null(5)) found.gekozen_doel = doel_van(r.text(5));
             known_here = r.boolean(6);
             return found;
@@ -113,12 +117,21 @@ void Store::grant_purpose(Access::Gebruiker const& user, DossierId dossier, Doel
     db_.write(db::Scope::of(user.gemeente), [&](db::Connection& c) {
         c.exec(queries::add_access, {id, user.gemeente, user.id, dossier, naam(doel), reden, now, until});
         audit(c, Access::van(user), now, emergency ? "noodtoegang" : "doel_gekozen", "dossier", dossier.value, details);
+        if (emergency) jobs::add(c, user.gemeente, alert_job, fmt::format("noodtoegang {}", dossier.value), now);
     });
+}
+
+std::vector<GebruikerId> privacy_officers(db::Connection& c, GemeenteId gemeente) {
+    return c.list(queries::privacy_officers, {gemeente}, [](db::Row const& r) { return r.get<GebruikerId>(0); });
 }
 
 void Store::family_alert(Access::Gebruiker const& user, DossierId dossier) {
     db_.write(db::Scope::of(user.gemeente), [&](db::Connection& c) {
-        audit(c, Access::van(user), clock_.now(), "eigen_dossier_geweigerd", "eigen_dossier", dossier.value, "{}");
+        auto const now = clock_.now();
+        audit(c, Access::van(user), now, "eigen_dossier_geweigerd", "eigen_dossier", dossier.value, "{}");
+        // Somebody who keeps trying makes one task, not a hundred.
+        auto const once = fmt::format("eigen_dossier {} {}", user.id.value, dossier.value);
+        jobs::add(c, user.gemeente, alert_job, fmt::format("eigen_dossier {}", dossier.value), now, once);
     });
 }
 }

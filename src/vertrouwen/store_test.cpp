@@ -27,7 +27,8 @@ struct Office {
         testing_support::seed_cast(*database);
         person(semhar, "999993653");
         sql("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) "
-            "VALUES ($1, 1, '2026-000001', $2, 'open', 'intake', $3)", {dossier, semhar, today});
+            "VALUES ($1, 1, '2026-000001', $2, 'open', 'intake', $3)",
+            {dossier, semhar, today});
     }
     void sql(std::string_view text, db::Params const& params = {}) {
         database->write(db::Scope::system(), [&](db::Connection& c) { c.exec(text, params); });
@@ -37,17 +38,22 @@ struct Office {
             "VALUES ($1, $2, $3, 'Semhar', 'semhar', '1990-00-00', 'hand', $4)",
             {id, gemeente, kluis.blind("bsn", bsn), clock.now()});
     }
-    void tie(std::int64_t id, PersoonId of, std::string_view kind, std::optional<PersoonId> other, std::string_view bsn = {}) {
+    void tie(std::int64_t id, PersoonId of, std::string_view kind, std::optional<PersoonId> other,
+             std::string_view bsn = {}) {
         std::optional<db::Blob> index;
         if (!bsn.empty()) index = kluis.blind("bsn", bsn);
-        sql("INSERT INTO gezinsband (id, gemeente, persoon, soort, ander, ander_bsn_index) VALUES ($1, 1, $2, $3, $4, $5)",
+        sql("INSERT INTO gezinsband (id, gemeente, persoon, soort, ander, ander_bsn_index) VALUES ($1, 1, $2, $3, $4, "
+            "$5)",
             {id, of, kind, other, index});
     }
-    Access::Gebruiker user(std::string_view role, int gemeente = 1) { return store.user(user_of(gemeente, role))->access(); }
+    Access::Gebruiker user(std::string_view role, int gemeente = 1) {
+        return store.user(user_of(gemeente, role))->access();
+    }
     Relatie relation(std::string_view role) { return store.relation(user(role), dossier)->relatie; }
     bool family(std::string_view role) { return store.relation(user(role), dossier)->eigen_gezin; }
     std::int64_t count(std::string_view text) {
-        return database->read(db::Scope::system(), [&](db::Connection& c) { return c.value<std::int64_t>(text).value_or(0); });
+        return database->read(db::Scope::system(),
+                              [&](db::Connection& c) { return c.value<std::int64_t>(text).value_or(0); });
     }
 };
 }
@@ -68,15 +74,24 @@ TEST_P(Vertrouwen, relation_is_the_closest_one) {
 TEST_P(Vertrouwen, a_substitute_stands_in_from_the_first_day_up_to_the_last) {
     Office o{GetParam()};
     o.sql("UPDATE dossier SET klantmanager = $1", {user_of(1, "klantmanager")});
-    struct Case { int from, until; bool withdrawn; Relatie expected; };
-    constexpr Case cases[] = {{0, 1, false, Relatie::vervanging}, {1, 2, false, Relatie::gemeente}, {-2, 0, false, Relatie::gemeente},
-                              {-2, 1, false, Relatie::vervanging}, {-2, 1, true, Relatie::gemeente}};
+    struct Case {
+        int from, until;
+        bool withdrawn;
+        Relatie expected;
+    };
+    constexpr Case cases[] = {{0, 1, false, Relatie::vervanging},
+                              {1, 2, false, Relatie::gemeente},
+                              {-2, 0, false, Relatie::gemeente},
+                              {-2, 1, false, Relatie::vervanging},
+                              {-2, 1, true, Relatie::gemeente}};
     for (auto const& c : cases) {
         o.sql("DELETE FROM vervanging");
         std::optional<Timestamp> gone;
         if (c.withdrawn) gone = o.clock.now();
-        o.sql("INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot, ingetrokken_op) VALUES (1, 1, $1, $2, $3, $4, $5)",
-              {user_of(1, "klantmanager"), user_of(1, "klantmanager2"), today + std::chrono::days{c.from}, today + std::chrono::days{c.until}, gone});
+        o.sql("INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot, ingetrokken_op) VALUES (1, 1, $1, "
+              "$2, $3, $4, $5)",
+              {user_of(1, "klantmanager"), user_of(1, "klantmanager2"), today + std::chrono::days{c.from},
+               today + std::chrono::days{c.until}, gone});
         EXPECT_EQ(o.relation("klantmanager2"), c.expected) << c.from << " " << c.until;
     }
 }
@@ -92,7 +107,8 @@ TEST_P(Vertrouwen, a_file_of_another_municipality_is_known_as_such) {
 
 TEST_P(Vertrouwen, own_file_and_family_are_known_by_person_and_by_number) {
     auto const self = [](Office& o, std::string_view bsn) {
-        o.sql("UPDATE gebruiker SET bsn_index = $2 WHERE id = $1", {user_of(1, "klantmanager"), o.kluis.blind("bsn", bsn)});
+        o.sql("UPDATE gebruiker SET bsn_index = $2 WHERE id = $1",
+              {user_of(1, "klantmanager"), o.kluis.blind("bsn", bsn)});
     };
     {
         Office o{GetParam()};
@@ -142,8 +158,9 @@ TEST_P(Vertrouwen, a_purpose_holds_eight_hours_and_an_emergency_one) {
     EXPECT_EQ(lasts(), 0);
     auto const hours = [&](Doel doel) {
         return o.database->read(db::Scope::system(), [&](db::Connection& c) {
-            return c.one("SELECT vanaf, tot FROM toegang WHERE doel = $1", {naam(doel)},
-                         [](db::Row const& r) { return (r.timestamp(1).micros - r.timestamp(0).micros) / 3'600'000'000; });
+            return c.one("SELECT vanaf, tot FROM toegang WHERE doel = $1", {naam(doel)}, [](db::Row const& r) {
+                return (r.timestamp(1).micros - r.timestamp(0).micros) / 3'600'000'000;
+            });
         });
     };
     EXPECT_EQ(hours(Doel::inburgering), 8);
@@ -158,17 +175,20 @@ TEST_P(Vertrouwen, a_purpose_holds_eight_hours_and_an_emergency_one) {
 TEST_P(Vertrouwen, emergencies_wait_for_somebody_else_to_look_at_them) {
     Office o{GetParam()};
     auto const officer = Access::van(o.user("privacy_officer"));
-    o.store.grant_purpose(o.user("klantmanager"), dossier, Doel::noodtoegang, "moeder belt, kind is zoek sinds vanmorgen");
+    o.store.grant_purpose(o.user("klantmanager"), dossier, Doel::noodtoegang,
+                          "moeder belt, kind is zoek sinds vanmorgen");
     o.store.grant_purpose(o.user("klantmanager"), dossier, Doel::inburgering, "");
     auto const lines = [&](ToegangSoort kind) {
-        return o.database->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return accesses(c, officer, kind, {}, 10); });
+        return o.database->read(db::Scope::of(cast().meierijstad),
+                                [&](db::Connection& c) { return accesses(c, officer, kind, {}, 10); });
     };
     ASSERT_EQ(lines(ToegangSoort::na_te_kijken).size(), 1U);
     EXPECT_EQ(lines(ToegangSoort::alles).size(), 2U);
     auto const line = lines(ToegangSoort::na_te_kijken).front();
     EXPECT_EQ(line.dossier_nummer, "2026-000001");
     auto const judge = [&](Access const& who, std::int64_t id) {
-        return o.database->write(db::Scope::of(who.gemeente()), [&](db::Connection& c) { return review(c, who, o.clock.now(), id, "terecht"); });
+        return o.database->write(db::Scope::of(who.gemeente()),
+                                 [&](db::Connection& c) { return review(c, who, o.clock.now(), id, "terecht"); });
     };
     EXPECT_EQ(judge(officer, 12345).error(), OordeelRefusal::niet_gevonden);
     EXPECT_EQ(judge(Access::van(o.user("privacy_officer", 2)), line.id).error(), OordeelRefusal::niet_gevonden);
@@ -184,11 +204,14 @@ TEST_P(Vertrouwen, the_read_log_is_found_by_person_user_and_period) {
     auto const officer = Access::van(o.user("privacy_officer"));
     for (int day = 20; day <= 25; ++day) {
         Leeslog log{*o.database, platform::Clock{Date{2026y / 11 / day}}};
-        log.write({{cast().meierijstad, user_of(1, "klantmanager"), semhar, dossier, Doel::inburgering, "dossier", "gezien", "::1"},
-                   {cast().meierijstad, user_of(1, "regisseur"), PersoonId{9}, std::nullopt, Doel::inburgering, "zoeken", "gezien", "::1"}});
+        log.write({{cast().meierijstad, user_of(1, "klantmanager"), semhar, dossier, Doel::inburgering, "dossier",
+                    "gezien", "::1"},
+                   {cast().meierijstad, user_of(1, "regisseur"), PersoonId{9}, std::nullopt, Doel::inburgering,
+                    "zoeken", "gezien", "::1"}});
     }
     auto const lines = [&](LeesFilter const& filter, std::size_t limit = 100) {
-        return o.database->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return read_log(c, officer, filter, limit); });
+        return o.database->read(db::Scope::of(cast().meierijstad),
+                                [&](db::Connection& c) { return read_log(c, officer, filter, limit); });
     };
     auto const start_of = [](int day) { return platform::moment_of({Date{2026y / 11 / day}, 0, 0}); };
     EXPECT_EQ(lines({}).size(), 12U);
@@ -204,13 +227,17 @@ TEST_P(Vertrouwen, the_read_log_is_found_by_person_user_and_period) {
     EXPECT_EQ(lines({.voor = page.back().volgnummer}).front().volgnummer, page.back().volgnummer - 1);
     EXPECT_EQ(page[1].dossier_nummer + page[0].dossier_nummer, "2026-000001");
     auto const elsewhere = Access::van(o.user("privacy_officer", 2));
-    EXPECT_TRUE(o.database->read(db::Scope::of(cast().maashorst), [&](db::Connection& c) { return read_log(c, elsewhere, {}, 9); }).empty());
+    EXPECT_TRUE(
+        o.database
+            ->read(db::Scope::of(cast().maashorst), [&](db::Connection& c) { return read_log(c, elsewhere, {}, 9); })
+            .empty());
 }
 
 TEST_P(Vertrouwen, a_kept_form_comes_back_to_its_own_user_only) {
     Office o{GetParam()};
     KeptForms forms{*o.database, o.kluis, o.clock};
-    forms.keep(user_of(1, "klantmanager"), "/dossiers/501/notities", {{"tekst", "gesprek over de intake"}, {"_csrf", "x"}, {"soort", "contact"}, {"soort", "brief"}});
+    forms.keep(user_of(1, "klantmanager"), "/dossiers/501/notities",
+               {{"tekst", "gesprek over de intake"}, {"_csrf", "x"}, {"soort", "contact"}, {"soort", "brief"}});
     EXPECT_EQ(o.count("SELECT COUNT(*) FROM bewaard_formulier"), 1);
     auto const kept = forms.find(user_of(1, "klantmanager"));
     ASSERT_TRUE(kept);

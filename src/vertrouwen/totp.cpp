@@ -13,7 +13,8 @@ constexpr unsigned step_seconds = 30, digits = 6;
 std::optional<std::string> decode(std::string_view base32) {
     char* bytes = nullptr;
     std::size_t length = 0;
-    if (base32.empty() || oath_base32_decode(base32.data(), base32.size(), &bytes, &length) != OATH_OK) return std::nullopt;
+    if (base32.empty() || oath_base32_decode(base32.data(), base32.size(), &bytes, &length) != OATH_OK)
+        return std::nullopt;
     std::string secret{bytes, length};
     std::free(bytes);
     return secret;
@@ -22,7 +23,8 @@ std::optional<std::string> decode(std::string_view base32) {
 std::string code_of(std::string const& secret, std::int64_t step) {
     std::array<char, digits + 1> code{};
     check(oath_hotp_generate(secret.data(), secret.size(), static_cast<std::uint64_t>(step), digits, false,
-                             OATH_HOTP_DYNAMIC_TRUNCATION, code.data()) == OATH_OK);
+                             OATH_HOTP_DYNAMIC_TRUNCATION, code.data())
+          == OATH_OK);
     return code.data();
 }
 std::int64_t step_of(Timestamp moment) { return moment.micros / 1'000'000 / step_seconds; }
@@ -68,7 +70,7 @@ std::optional<std::int64_t> totp_step(std::string_view base32, std::string_view 
 
 std::string totp_address(std::string_view base32, std::string_view gebruikersnaam) {
     return "otpauth://totp/Meedoen:" + http::url_encode(gebruikersnaam) + "?secret=" + std::string{base32}
-         + "&issuer=Meedoen&algorithm=SHA1&digits=6&period=30";
+           + "&issuer=Meedoen&algorithm=SHA1&digits=6&period=30";
 }
 
 std::string totp_readable(std::string_view base32) {

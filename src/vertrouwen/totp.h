@@ -11,7 +11,7 @@ namespace vertrouwen {
 
 /// The real time. The telephone does not know of MEEDOEN_TODAY, so codes must not move along with it.
 Timestamp totp_now();
-std::string new_totp_secret();                                     // 160 bits, base32
+std::string new_totp_secret();   // 160 bits, base32
 bool is_totp_secret(std::string_view base32);
 std::string totp_code(std::string_view base32, Timestamp moment);
 /// The step of 30 seconds that the code belongs to: the current one, or the one before or after it.

@@ -21,8 +21,8 @@ std::string plain(std::string_view name) {
 }
 }
 
-Result<GebruikerId, GebruikerRefusal> add_user(db::Connection& c, Kluis const& kluis, Access const& access, Timestamp now,
-                                               NieuweGebruiker const& user) {
+Result<GebruikerId, GebruikerRefusal> add_user(db::Connection& c, Kluis const& kluis, Access const& access,
+                                               Timestamp now, NieuweGebruiker const& user) {
     GebruikerId id;
     db::assign_new(id);
     std::optional<db::Blob> secret;
@@ -31,9 +31,9 @@ Result<GebruikerId, GebruikerRefusal> add_user(db::Connection& c, Kluis const& k
     if (!user.wachtwoord_hash.empty()) hash = user.wachtwoord_hash;
     std::optional<Timestamp> set_on;
     if (!user.tijdelijk) set_on = now;
-    auto const added = c.value<std::int64_t>(queries::add_user, {id, access.gemeente(), user.gebruikersnaam, user.naam,
-                                                                 naam(user.rol), user.team, hash, set_on, secret, true,
-                                                                 user.taal, now});
+    auto const added =
+        c.value<std::int64_t>(queries::add_user, {id, access.gemeente(), user.gebruikersnaam, user.naam, naam(user.rol),
+                                                  user.team, hash, set_on, secret, true, user.taal, now});
     if (!added) return unexpected{GebruikerRefusal::naam_bezet};
     json::Writer about;
     about.object().field("rol", naam(user.rol)).end_object();
@@ -55,8 +55,10 @@ Users::Lijst Users::list(Access const& access, std::string_view wanted, std::opt
                    if (!needle.empty() && plain(user.naam).find(needle) == std::string::npos
                        && plain(user.gebruikersnaam).find(needle) == std::string::npos)
                        return;
-                   if (list.regels.size() == limit) list.more = true;
-                   else list.regels.push_back(std::move(line));
+                   if (list.regels.size() == limit)
+                       list.more = true;
+                   else
+                       list.regels.push_back(std::move(line));
                });
     });
     return list;
@@ -82,9 +84,8 @@ std::vector<Team> Users::teams(Access const& access) {
 }
 
 std::optional<GemeenteId> Users::municipality(std::string_view code) {
-    return db_.read(db::Scope::system(), [&](db::Connection& c) {
-        return c.value<GemeenteId>(queries::find_municipality, {code});
-    });
+    return db_.read(db::Scope::system(),
+                    [&](db::Connection& c) { return c.value<GemeenteId>(queries::find_municipality, {code}); });
 }
 
 Result<Users::Toegevoegd, GebruikerRefusal> Users::add(Access const& access, NieuweGebruiker user) {
@@ -99,9 +100,8 @@ Result<Users::Toegevoegd, GebruikerRefusal> Users::add(Access const& access, Nie
 }
 
 Result<GebruikerId, GebruikerRefusal> Users::add_without_password(Access const& access, NieuweGebruiker const& user) {
-    return db_.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
-        return add_user(c, kluis_, access, clock_.now(), user);
-    });
+    return db_.write(db::Scope::of(access.gemeente()),
+                     [&](db::Connection& c) { return add_user(c, kluis_, access, clock_.now(), user); });
 }
 
 Result<Gebruiker, Users::WijzigRefusal> Users::other_user(db::Connection& c, Access const& access, GebruikerId id) {
@@ -122,7 +122,9 @@ Result<std::monostate, Users::WijzigRefusal> Users::change(Access const& access,
         json::Writer about;
         about.object().field("rol_was", naam(old->rol)).field("rol", naam(to.rol));
         about.field("actief_was", old->actief).field("actief", to.actief);
-        about.field("team_was", old->team ? old->team->value : 0).field("team", to.team ? to.team->value : 0).end_object();
+        about.field("team_was", old->team ? old->team->value : 0)
+            .field("team", to.team ? to.team->value : 0)
+            .end_object();
         audit(c, access, clock_.now(), "gebruiker_gewijzigd", "gebruiker", id.value, about.take());
         return std::monostate{};
     });
@@ -162,8 +164,8 @@ Result<std::monostate, Users::WijzigRefusal> Users::set_bsn(Access const& access
     return db_.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) -> Outcome {
         if (auto const old = other_user(c, access, id); !old) return unexpected{old.error()};
         c.exec(queries::set_own_bsn, {id, index});
-        audit(c, access, clock_.now(), index ? "eigen_dossier_afgeschermd" : "afscherming_weggehaald", "gebruiker", id.value,
-              "{}");
+        audit(c, access, clock_.now(), index ? "eigen_dossier_afgeschermd" : "afscherming_weggehaald", "gebruiker",
+              id.value, "{}");
         return std::monostate{};
     });
 }

@@ -25,7 +25,10 @@ struct Desk {
         testing_support::seed_cast(*database);
         beheer = Access::van(store.user(user_of(1, "functioneel_beheerder"))->access());
     }
-    struct Said { int code; std::string out, err; };
+    struct Said {
+        int code;
+        std::string out, err;
+    };
     Said say(std::vector<std::string> args, std::string const& typed = {}) {
         std::istringstream in{typed};
         std::ostringstream out, err;
@@ -37,11 +40,14 @@ struct Desk {
 
 TEST_P(Gebruikers, a_name_is_taken_once_in_the_whole_database) {
     Desk t{GetParam()};
-    auto const added = t.users.add(t.beheer, {.gebruikersnaam = "a.verhoeven", .naam = "Anne Verhoeven", .rol = Rol::jurist, .wachtwoord_hash = {}});
+    auto const added = t.users.add(
+        t.beheer,
+        {.gebruikersnaam = "a.verhoeven", .naam = "Anne Verhoeven", .rol = Rol::jurist, .wachtwoord_hash = {}});
     ASSERT_TRUE(added);
     EXPECT_FALSE(added->wachtwoord.empty());
     auto const elsewhere = Access::systeem(cast().maashorst);
-    auto const again = t.users.add(elsewhere, {.gebruikersnaam = "a.verhoeven", .naam = "Een ander", .rol = Rol::jurist, .wachtwoord_hash = {}});
+    auto const again = t.users.add(
+        elsewhere, {.gebruikersnaam = "a.verhoeven", .naam = "Een ander", .rol = Rol::jurist, .wachtwoord_hash = {}});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error(), GebruikerRefusal::naam_bezet);
     EXPECT_EQ(t.users.find(elsewhere, added->id), std::nullopt) << "not to be seen from another municipality";
@@ -65,7 +71,8 @@ TEST_P(Gebruikers, pages_follow_one_another_without_gap_or_double) {
 
 TEST_P(Gebruikers, are_found_by_a_part_of_either_name_without_accents) {
     Desk t{GetParam()};
-    t.users.add(t.beheer, {.gebruikersnaam = "rtasdelen", .naam = "Renée Taşdelen", .rol = Rol::planner, .wachtwoord_hash = {}});
+    t.users.add(t.beheer,
+                {.gebruikersnaam = "rtasdelen", .naam = "Renée Taşdelen", .rol = Rol::planner, .wachtwoord_hash = {}});
     auto const found = [&](std::string_view wanted) { return t.users.list(t.beheer, wanted, {}, 50).regels.size(); };
     EXPECT_EQ(found("renee tas"), 1U);
     EXPECT_EQ(found("tasdel"), 1U);
@@ -78,7 +85,8 @@ TEST_P(Gebruikers, nobody_changes_himself) {
     Desk t{GetParam()};
     auto const me = t.beheer.gebruiker();
     auto const user = t.store.user(me);
-    EXPECT_EQ(t.users.change(t.beheer, me, {user->naam, Rol::privacy_officer, {}, true, user->versie}).error(), Users::WijzigRefusal::zichzelf);
+    EXPECT_EQ(t.users.change(t.beheer, me, {user->naam, Rol::privacy_officer, {}, true, user->versie}).error(),
+              Users::WijzigRefusal::zichzelf);
     EXPECT_EQ(t.users.reset_password(t.beheer, me).error(), Users::WijzigRefusal::zichzelf);
     EXPECT_EQ(t.users.reset_factor(t.beheer, me).error(), Users::WijzigRefusal::zichzelf);
     EXPECT_EQ(t.users.set_bsn(t.beheer, me, {}).error(), Users::WijzigRefusal::zichzelf);
@@ -88,7 +96,8 @@ TEST_P(Gebruikers, nobody_changes_himself) {
 TEST_P(Gebruikers, another_municipality_is_out_of_reach) {
     Desk t{GetParam()};
     auto const there = user_of(2, "planner");
-    EXPECT_EQ(t.users.change(t.beheer, there, {"x", Rol::planner, {}, false, 1}).error(), Users::WijzigRefusal::niet_gevonden);
+    EXPECT_EQ(t.users.change(t.beheer, there, {"x", Rol::planner, {}, false, 1}).error(),
+              Users::WijzigRefusal::niet_gevonden);
     EXPECT_EQ(t.users.reset_password(t.beheer, there).error(), Users::WijzigRefusal::niet_gevonden);
     EXPECT_TRUE(t.store.user(there)->actief);
 }
@@ -98,7 +107,8 @@ TEST_P(Gebruikers, the_second_editor_is_told) {
     auto const id = user_of(1, "planner");
     auto const user = t.store.user(id);
     EXPECT_TRUE(t.users.change(t.beheer, id, {"Eerste", Rol::planner, {}, true, user->versie}));
-    EXPECT_EQ(t.users.change(t.beheer, id, {"Tweede", Rol::planner, {}, true, user->versie}).error(), Users::WijzigRefusal::intussen_gewijzigd);
+    EXPECT_EQ(t.users.change(t.beheer, id, {"Tweede", Rol::planner, {}, true, user->versie}).error(),
+              Users::WijzigRefusal::intussen_gewijzigd);
     EXPECT_EQ(t.store.user(id)->naam, "Eerste");
 }
 
@@ -116,7 +126,8 @@ TEST_P(Gebruikers, every_change_is_in_the_audit) {
 
 TEST_P(Gebruikers, command_line_adds_lists_and_disables) {
     Desk t{GetParam()};
-    auto added = t.say({"add", "j.jansen", "--naam", "Jan Jansen", "--rol", "jobcoach", "--gemeente", "1948", "--team", "Veghel"});
+    auto added = t.say(
+        {"add", "j.jansen", "--naam", "Jan Jansen", "--rol", "jobcoach", "--gemeente", "1948", "--team", "Veghel"});
     EXPECT_EQ(added.code, 0) << added.err;
     EXPECT_NE(added.out.find("tijdelijk wachtwoord: "), std::string::npos);
     auto const listed = t.say({"list", "--gemeente", "1948"});
@@ -128,7 +139,11 @@ TEST_P(Gebruikers, command_line_adds_lists_and_disables) {
     EXPECT_EQ(t.say({"password", "j.jansen", "--stdin"}, "gras water steen huis\n").code, 0);
     EXPECT_EQ(t.say({"password", "j.jansen"}).code, 0);
     EXPECT_EQ(t.say({"totp-reset", "j.jansen"}).code, 0);
-    EXPECT_EQ(t.say({"add", "p.pietersen", "--naam", "Piet", "--rol", "planner", "--gemeente", "1948", "--wachtwoord-stdin"}, "gras water steen huis").code, 0);
+    EXPECT_EQ(
+        t.say({"add", "p.pietersen", "--naam", "Piet", "--rol", "planner", "--gemeente", "1948", "--wachtwoord-stdin"},
+              "gras water steen huis")
+            .code,
+        0);
     auto const secret = new_totp_secret();
     auto const code = t.say({"code", secret});
     EXPECT_EQ(code.code, 0);
@@ -138,7 +153,11 @@ TEST_P(Gebruikers, command_line_adds_lists_and_disables) {
 
 TEST_P(Gebruikers, command_line_refuses_with_a_reason_and_its_code) {
     Desk t{GetParam()};
-    struct Case { std::vector<std::string> args; int code; std::string_view reason; };
+    struct Case {
+        std::vector<std::string> args;
+        int code;
+        std::string_view reason;
+    };
     Case const cases[] = {
         {{}, 2, "geef een opdracht"},
         {{"verwijder"}, 2, "onbekende opdracht"},

@@ -20,46 +20,46 @@ http::Response own_family_page(gate::Context&, DossierId);
 void forget_kept_form(gate::Context&);
 
 // ---- logging in and out ----
-http::Response show_login(gate::Context&);               // GET  /inloggen
-http::Response log_in(gate::Context&);                   // POST /inloggen
-http::Response show_code(gate::Context&);                // GET  /inloggen/code
-http::Response send_code(gate::Context&);                // POST
-http::Response show_recovery(gate::Context&);            // GET  /inloggen/herstelcode
-http::Response send_recovery(gate::Context&);            // POST
-http::Response show_setup(gate::Context&);               // GET  /inloggen/instellen
-http::Response send_setup(gate::Context&);               // POST
-http::Response show_new_password(gate::Context&);        // GET  /inloggen/wachtwoord
-http::Response send_new_password(gate::Context&);        // POST
-http::Response log_out(gate::Context&);                  // POST /uitloggen
-http::Response show_kept_form(gate::Context&);           // GET  /bewaard-formulier
-http::Response drop_kept_form(gate::Context&);           // POST /bewaard-formulier
-http::Response set_language(gate::Context&);             // GET  /taal/{taal}
-http::Response grant(gate::Context&);                    // POST /toegang
+http::Response show_login(gate::Context&);          // GET  /inloggen
+http::Response log_in(gate::Context&);              // POST /inloggen
+http::Response show_code(gate::Context&);           // GET  /inloggen/code
+http::Response send_code(gate::Context&);           // POST
+http::Response show_recovery(gate::Context&);       // GET  /inloggen/herstelcode
+http::Response send_recovery(gate::Context&);       // POST
+http::Response show_setup(gate::Context&);          // GET  /inloggen/instellen
+http::Response send_setup(gate::Context&);          // POST
+http::Response show_new_password(gate::Context&);   // GET  /inloggen/wachtwoord
+http::Response send_new_password(gate::Context&);   // POST
+http::Response log_out(gate::Context&);             // POST /uitloggen
+http::Response show_kept_form(gate::Context&);      // GET  /bewaard-formulier
+http::Response drop_kept_form(gate::Context&);      // POST /bewaard-formulier
+http::Response set_language(gate::Context&);        // GET  /taal/{taal}
+http::Response grant(gate::Context&);               // POST /toegang
 
 // ---- own account ----
-http::Response show_account(gate::Context&);             // GET  /account
-http::Response change_account(gate::Context&);           // POST
-http::Response show_password(gate::Context&);            // GET  /account/wachtwoord
-http::Response change_password(gate::Context&);          // POST
-http::Response show_factor(gate::Context&);              // GET  /account/tweede-factor
-http::Response change_factor(gate::Context&);            // POST
-http::Response show_recovery_codes(gate::Context&);      // GET  /account/herstelcodes
-http::Response renew_recovery_codes(gate::Context&);     // POST
-http::Response end_session(gate::Context&);              // POST /account/sessies/{sessie}/beeindigen
+http::Response show_account(gate::Context&);           // GET  /account
+http::Response change_account(gate::Context&);         // POST
+http::Response show_password(gate::Context&);          // GET  /account/wachtwoord
+http::Response change_password(gate::Context&);        // POST
+http::Response show_factor(gate::Context&);            // GET  /account/tweede-factor
+http::Response change_factor(gate::Context&);          // POST
+http::Response show_recovery_codes(gate::Context&);    // GET  /account/herstelcodes
+http::Response renew_recovery_codes(gate::Context&);   // POST
+http::Response end_session(gate::Context&);            // POST /account/sessies/{sessie}/beeindigen
 
 // ---- beheer ----
-http::Response list_users(gate::Context&);               // GET  /beheer/gebruikers
-http::Response show_new_user(gate::Context&);            // GET  /beheer/gebruikers/nieuw
-http::Response add_new_user(gate::Context&);             // POST /beheer/gebruikers
-http::Response show_user(gate::Context&);                // GET  /beheer/gebruikers/{gebruiker}
-http::Response change_user(gate::Context&);              // POST
-http::Response reset_user_password(gate::Context&);      // POST …/wachtwoord
-http::Response reset_user_factor(gate::Context&);        // POST …/tweede-factor
-http::Response shield_user(gate::Context&);              // POST …/afscherming
-http::Response show_read_log(gate::Context&);            // GET  /beheer/leeslog
-http::Response show_file_readers(gate::Context&);        // GET  /dossiers/{dossier}/inzage
-http::Response list_accesses(gate::Context&);            // GET  /beheer/noodtoegang
-http::Response review_access(gate::Context&);            // POST /beheer/noodtoegang/{toegang}/nagekeken
-http::Response show_audit(gate::Context&);               // GET  /beheer/audit
-http::Response verify_chain(gate::Context&);             // POST /beheer/audit
+http::Response list_users(gate::Context&);            // GET  /beheer/gebruikers
+http::Response show_new_user(gate::Context&);         // GET  /beheer/gebruikers/nieuw
+http::Response add_new_user(gate::Context&);          // POST /beheer/gebruikers
+http::Response show_user(gate::Context&);             // GET  /beheer/gebruikers/{gebruiker}
+http::Response change_user(gate::Context&);           // POST
+http::Response reset_user_password(gate::Context&);   // POST …/wachtwoord
+http::Response reset_user_factor(gate::Context&);     // POST …/tweede-factor
+http::Response shield_user(gate::Context&);           // POST …/afscherming
+http::Response show_read_log(gate::Context&);         // GET  /beheer/leeslog
+http::Response show_file_readers(gate::Context&);     // GET  /dossiers/{dossier}/inzage
+http::Response list_accesses(gate::Context&);         // GET  /beheer/noodtoegang
+http::Response review_access(gate::Context&);         // POST /beheer/noodtoegang/{toegang}/nagekeken
+http::Response show_audit(gate::Context&);            // GET  /beheer/audit
+http::Response verify_chain(gate::Context&);          // POST /beheer/audit
 }

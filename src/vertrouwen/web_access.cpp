@@ -32,7 +32,9 @@ std::vector<html::Choice> purpose_choices(View const& v, Rol rol) {
     std::vector<html::Choice> choices;
     for (auto const doel : doelen(rol))
         choices.push_back({std::string{naam(doel)}, v.t(titel(doel)),
-                           doel == Doel::noodtoegang ? v.t("Alleen bij gevaar of spoed. Duurt één uur. De privacy officer kijkt het na.") : ""});
+                           doel == Doel::noodtoegang
+                               ? v.t("Alleen bij gevaar of spoed. Duurt één uur. De privacy officer kijkt het na.")
+                               : ""});
     return choices;
 }
 }
@@ -41,27 +43,42 @@ http::Response purpose_page(gate::Context& context, DossierId dossier, html::Err
     auto const& v = context.view;
     auto const& request = context.request;
     auto const rol = context.sessie->gebruiker.rol;
-    auto const nummer = context.app.database.read(context.scope(), [&](db::Connection& c) {
-        return number_of_file(c, context.access, dossier).value_or("");
-    });
+    auto const nummer = context.app.database.read(
+        context.scope(), [&](db::Connection& c) { return number_of_file(c, context.access, dossier).value_or(""); });
     auto const fields =
-        html::radio_field(v, {.name = "doel", .label = v.t("Waarvoor hebt u dit dossier nodig?"), .help = {},
-                              .value = std::string{request.form_value("doel")}, .error = std::string{errors.at("doel")}},
+        html::radio_field(v,
+                          {.name = "doel",
+                           .label = v.t("Waarvoor hebt u dit dossier nodig?"),
+                           .help = {},
+                           .value = std::string{request.form_value("doel")},
+                           .error = std::string{errors.at("doel")}},
                           purpose_choices(v, rol))
-        + html::textarea_field(v, {.name = "reden", .label = v.t("Toelichting"),
-                                   .help = v.t("Bij noodtoegang verplicht: minstens 20 letters. Schrijf hier geen namen of BSN."),
-                                   .value = std::string{request.form_value("reden")}, .error = std::string{errors.at("reden")},
-                                   .required = false, .max_length = static_cast<int>(longest_reason)}, 3)
-        + html::hidden_field("dossier", std::to_string(dossier.value)) + html::hidden_field("terug", wanted_page(request, dossier));
+        + html::textarea_field(
+            v,
+            {.name = "reden",
+             .label = v.t("Toelichting"),
+             .help = v.t("Bij noodtoegang verplicht: minstens 20 letters. Schrijf hier geen namen of BSN."),
+             .value = std::string{request.form_value("reden")},
+             .error = std::string{errors.at("reden")},
+             .required = false,
+             .max_length = static_cast<int>(longest_reason)},
+            3)
+        + html::hidden_field("dossier", std::to_string(dossier.value))
+        + html::hidden_field("terug", wanted_page(request, dossier));
     auto const main =
         html::error_summary(v, errors)
         + html::page_head({.title = v.t("Waarom opent u dossier {}?", nummer),
-                           .lead = html::text(v.t("Dit dossier hoort niet bij uw eigen caseload. Uw keuze geldt acht uur en staat in het leeslog, dat de inburgeraar kan zien.")),
+                           .lead = html::text(v.t("Dit dossier hoort niet bij uw eigen caseload. Uw keuze geldt acht "
+                                                  "uur en staat in het leeslog, dat de inburgeraar kan zien.")),
                            .buttons = {}})
-        + html::panel({.id = "doel-kiezen", .title = v.t("Doel"), .head_end = {},
-                       .body = html::post_form(v, {.action = "/toegang", .fields = fields,
-                                                   .buttons = {html::button(html::Act::primary, v.t("Open het dossier")),
-                                                               html::button_link(html::Act::subtle, "/mijn-werk", v.t("Niet openen"))}})});
+        + html::panel({.id = "doel-kiezen",
+                       .title = v.t("Doel"),
+                       .head_end = {},
+                       .body = html::post_form(
+                           v, {.action = "/toegang",
+                               .fields = fields,
+                               .buttons = {html::button(html::Act::primary, v.t("Open het dossier")),
+                                           html::button_link(html::Act::subtle, "/mijn-werk", v.t("Niet openen"))}})});
     return gate::page(context, errors.none() ? 403 : 422, v.t("Kies een doel"), main);
 }
 
@@ -69,8 +86,9 @@ http::Response own_family_page(gate::Context& context, DossierId dossier) {
     auto const& v = context.view;
     store(context).family_alert(context.sessie->gebruiker.access(), dossier);
     auto const main = html::page_head({.title = v.t("Dit dossier is voor u gesloten"), .lead = {}, .buttons = {}})
-                    + html::paragraph(html::text(v.t("Het is van uzelf of van uw familie. Een collega behandelt het. De privacy officer heeft een melding gekregen.")))
-                    + html::actions({html::button_link(html::Act::primary, "/mijn-werk", v.t("Naar Mijn werk"))});
+                      + html::paragraph(html::text(v.t("Het is van uzelf of van uw familie. Een collega behandelt het. "
+                                                       "De privacy officer heeft een melding gekregen.")))
+                      + html::actions({html::button_link(html::Act::primary, "/mijn-werk", v.t("Naar Mijn werk"))});
     return gate::page(context, 403, v.t("Dit dossier is voor u gesloten"), main);
 }
 
@@ -85,7 +103,8 @@ http::Response grant(gate::Context& context) {
 
     std::string reden{request.form_value("reden")};
     html::Errors errors;
-    if (reden.size() > longest_reason) errors.add("reden", v.t("Deze toelichting is te lang. Neem hoogstens {} tekens.", longest_reason));
+    if (reden.size() > longest_reason)
+        errors.add("reden", v.t("Deze toelichting is te lang. Neem hoogstens {} tekens.", longest_reason));
     auto const doel = choose_purpose(user.rol, request.form_value("doel"), reden);
     if (!doel) {
         switch (doel.error()) {
@@ -120,33 +139,45 @@ html::Html verdict_cell(View const& v, ToegangRegel const& line) {
         return html::cell_two(html::text(line.oordeel == "terecht" ? v.t("Terecht") : v.t("Niet terecht")),
                               html::text(line.nagekeken_door + ", " + moment(v, *line.nagekeken_op)));
     auto const action = fmt::format("/beheer/noodtoegang/{}/nagekeken", line.id);
-    return html::post_button(v, action, html::Act::secondary, v.t("Terecht"), {}, html::hidden_field("oordeel", "terecht"), true)
-         + html::post_button(v, action, html::Act::secondary, v.t("Niet terecht"), {}, html::hidden_field("oordeel", "onterecht"), true);
+    return html::post_button(v, action, html::Act::secondary, v.t("Terecht"), {},
+                             html::hidden_field("oordeel", "terecht"), true)
+           + html::post_button(v, action, html::Act::secondary, v.t("Niet terecht"), {},
+                               html::hidden_field("oordeel", "onterecht"), true);
 }
 
 html::Html access_table(View const& v, std::vector<ToegangRegel> const& lines) {
-    html::Table table{.caption = v.t("Toegang buiten de eigen caseload"),
-                      .columns = {{v.t("Wanneer")}, {v.t("Wie")}, {v.t("Dossier")}, {v.t("Doel en reden")}, {v.t("Nagekeken")}}, .row_header = 1};
+    html::Table table{
+        .caption = v.t("Toegang buiten de eigen caseload"),
+        .columns = {{v.t("Wanneer")}, {v.t("Wie")}, {v.t("Dossier")}, {v.t("Doel en reden")}, {v.t("Nagekeken")}},
+        .row_header = 1};
     for (auto const& line : lines) {
         auto const rol = rol_van(line.gebruiker_rol);
         auto const doel = doel_van(line.doel);
         table.rows.push_back(
-            {.cells = {html::cell_two(html::text(moment(v, line.vanaf)), html::text(v.t("tot {}", moment(v, line.tot)))),
-                       html::cell_two(html::bdi(line.gebruiker_naam), html::text(rol ? v.t(titel(*rol)) : "")),
-                       html::link(fmt::format("/dossiers/{}/inzage", line.dossier.value), line.dossier_nummer.empty() ? v.t("dossier") : line.dossier_nummer),
-                       html::cell_two(html::text(doel ? v.t(titel(*doel)) : line.doel), html::bdi(line.reden)), verdict_cell(v, line)}});
+            {.cells = {
+                 html::cell_two(html::text(moment(v, line.vanaf)), html::text(v.t("tot {}", moment(v, line.tot)))),
+                 html::cell_two(html::bdi(line.gebruiker_naam), html::text(rol ? v.t(titel(*rol)) : "")),
+                 html::link(fmt::format("/dossiers/{}/inzage", line.dossier.value),
+                            line.dossier_nummer.empty() ? v.t("dossier") : line.dossier_nummer),
+                 html::cell_two(html::text(doel ? v.t(titel(*doel)) : line.doel), html::bdi(line.reden)),
+                 verdict_cell(v, line)}});
     }
     return html::data_table(table);
 }
 
 html::Html alerts_panel(View const& v, std::vector<AuditRegel> const& alerts) {
     if (alerts.empty()) return {};
-    html::Table table{.caption = v.t("Eigen of familiedossier"), .columns = {{v.t("Wanneer")}, {v.t("Wie")}, {v.t("Dossier")}}, .row_header = 1};
+    html::Table table{.caption = v.t("Eigen of familiedossier"),
+                      .columns = {{v.t("Wanneer")}, {v.t("Wie")}, {v.t("Dossier")}},
+                      .row_header = 1};
     for (auto const& a : alerts)
         table.rows.push_back({.cells = {html::text(moment(v, a.tijdstip)), html::bdi(a.gebruiker_naam),
                                         html::link(fmt::format("/dossiers/{}/inzage", a.voorwerp), v.t("Wie keek"))}});
-    return html::panel({.id = "eigen-dossier", .title = v.t("Wilde een eigen of familiedossier openen"), .head_end = {},
-                        .body = html::data_table(table), .flush = true});
+    return html::panel({.id = "eigen-dossier",
+                        .title = v.t("Wilde een eigen of familiedossier openen"),
+                        .head_end = {},
+                        .body = html::data_table(table),
+                        .flush = true});
 }
 }
 
@@ -171,16 +202,22 @@ http::Response list_accesses(gate::Context& context) {
     auto const chip = [&](ToegangSoort k, std::string label, std::optional<int> count) {
         return html::Chip{std::move(label), fmt::format("/beheer/noodtoegang?toon={}", name_of(k)), count, k == kind};
     };
-    auto const chips = html::chips(v.t("Toon"), {chip(ToegangSoort::na_te_kijken, v.t("Na te kijken"), static_cast<int>(open)),
-                                                 chip(ToegangSoort::noodtoegang, v.t("Alle noodtoegang"), {}),
-                                                 chip(ToegangSoort::alles, v.t("Ook gekozen doelen"), {})});
-    auto const list = lines.empty() ? html::empty_state(kind == ToegangSoort::na_te_kijken ? v.t("Er is geen noodtoegang om na te kijken.") : v.t("Niemand opende een dossier buiten de eigen caseload."))
-                                    : access_table(v, lines) + html::pager(v, first, next);
-    return gate::page(context, v.t("Noodtoegang"),
-                      html::page_head({.title = v.t("Noodtoegang"),
-                                       .lead = html::text(v.t("Wie een dossier opende buiten de eigen caseload, waarvoor, en of dat terecht was.")),
-                                       .buttons = {html::button_link(html::Act::secondary, "/beheer/leeslog", v.t("Leeslog"))}})
-                          + html::stack({chips, list, alerts_panel(v, alerts)}));
+    auto const chips =
+        html::chips(v.t("Toon"), {chip(ToegangSoort::na_te_kijken, v.t("Na te kijken"), static_cast<int>(open)),
+                                  chip(ToegangSoort::noodtoegang, v.t("Alle noodtoegang"), {}),
+                                  chip(ToegangSoort::alles, v.t("Ook gekozen doelen"), {})});
+    auto const list = lines.empty()
+                          ? html::empty_state(kind == ToegangSoort::na_te_kijken
+                                                  ? v.t("Er is geen noodtoegang om na te kijken.")
+                                                  : v.t("Niemand opende een dossier buiten de eigen caseload."))
+                          : access_table(v, lines) + html::pager(v, first, next);
+    return gate::page(
+        context, v.t("Noodtoegang"),
+        html::page_head({.title = v.t("Noodtoegang"),
+                         .lead = html::text(
+                             v.t("Wie een dossier opende buiten de eigen caseload, waarvoor, en of dat terecht was.")),
+                         .buttons = {html::button_link(html::Act::secondary, "/beheer/leeslog", v.t("Leeslog"))}})
+            + html::stack({chips, list, alerts_panel(v, alerts)}));
 }
 
 http::Response review_access(gate::Context& context) {

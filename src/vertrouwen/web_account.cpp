@@ -12,8 +12,13 @@ using html::View;
 constexpr std::size_t longest_name = 80;
 
 html::Field password_field(View const& v, html::Errors const& errors) {
-    return {.name = "wachtwoord", .label = v.t("Uw wachtwoord nu"), .help = {}, .value = {},
-            .error = std::string{errors.at("wachtwoord")}, .type = "password", .autocomplete = "current-password",
+    return {.name = "wachtwoord",
+            .label = v.t("Uw wachtwoord nu"),
+            .help = {},
+            .value = {},
+            .error = std::string{errors.at("wachtwoord")},
+            .type = "password",
+            .autocomplete = "current-password",
             .max_length = 200};
 }
 
@@ -27,7 +32,8 @@ bool confirm(gate::Context& context, html::Errors& errors) {
     }
     auto const right = login(context).confirm_password(*context.sessie, typed, herkomst(context.request));
     if (right) return true;
-    add_refusal(v, right.error(), "wachtwoord", v.t("Dit wachtwoord klopt niet. Na vijf keer fout wacht u een kwartier."), errors);
+    add_refusal(v, right.error(), "wachtwoord",
+                v.t("Dit wachtwoord klopt niet. Na vijf keer fout wacht u een kwartier."), errors);
     return false;
 }
 
@@ -37,13 +43,15 @@ html::Html sessions_panel(gate::Context& context, bool with_buttons) {
     html::Table table{.caption = v.t("Waar u bent ingelogd"),
                       .columns = {{v.t("Adres en browser")}, {v.t("Ingelogd sinds")}, {v.t("Laatst gebruikt")}}};
     if (with_buttons) table.columns.push_back({.label = v.t("Beëindigen"), .hidden_label = true, .css_class = "c-do"});
-    for (auto const& s : login(context).sessions(context.sessie->gebruiker.id, config.session_idle_minutes, config.session_hours)) {
+    for (auto const& s :
+         login(context).sessions(context.sessie->gebruiker.id, config.session_idle_minutes, config.session_hours)) {
         bool const here = s.id == context.sessie->id;
-        html::Row row{.cells = {html::text(s.herkomst), html::text(moment(v, s.aangemaakt)), html::text(moment(v, s.laatst_gezien))}};
+        html::Row row{.cells = {html::text(s.herkomst), html::text(moment(v, s.aangemaakt)),
+                                html::text(moment(v, s.laatst_gezien))}};
         if (with_buttons)
             row.cells.push_back(here ? html::status_badge(v.t("Deze sessie"), "ok")
-                                     : html::post_button(v, fmt::format("/account/sessies/{}/beeindigen", s.id), html::Act::secondary,
-                                                         v.t("Beëindig"), {}, {}, true));
+                                     : html::post_button(v, fmt::format("/account/sessies/{}/beeindigen", s.id),
+                                                         html::Act::secondary, v.t("Beëindig"), {}, {}, true));
         table.rows.push_back(std::move(row));
     }
     return html::data_table(table);
@@ -53,13 +61,17 @@ html::Html factor_panel(gate::Context& context) {
     auto const& v = context.view;
     auto const& user = context.sessie->gebruiker;
     if (!user.tweede_factor)
-        return html::paragraph(html::text(v.t("U logt in met alleen een wachtwoord. Met een code van uw telefoon is uw account veel beter beschermd.")))
-             + html::actions({html::button_link(html::Act::primary, "/account/tweede-factor", v.t("Stel de code in"), "phone")});
+        return html::paragraph(html::text(v.t("U logt in met alleen een wachtwoord. Met een code van uw telefoon is uw "
+                                              "account veel beter beschermd.")))
+               + html::actions(
+                   {html::button_link(html::Act::primary, "/account/tweede-factor", v.t("Stel de code in"), "phone")});
     auto const left = login(context).recovery_codes_left(user.id);
     return html::paragraph(html::text(v.t("U logt in met een wachtwoord en een code van uw telefoon.") + " "
                                       + v.n("U hebt nog {} herstelcode.", "U hebt nog {} herstelcodes.", left)))
-         + html::actions({html::button_link(html::Act::secondary, "/account/herstelcodes", v.t("Maak nieuwe herstelcodes"), "key"),
-                          html::button_link(html::Act::secondary, "/account/tweede-factor", v.t("Stel een andere telefoon in"), "phone")});
+           + html::actions({html::button_link(html::Act::secondary, "/account/herstelcodes",
+                                              v.t("Maak nieuwe herstelcodes"), "key"),
+                            html::button_link(html::Act::secondary, "/account/tweede-factor",
+                                              v.t("Stel een andere telefoon in"), "phone")});
 }
 
 http::Response account_page(gate::Context& context, int status, std::string_view naam, std::string_view taal,
@@ -69,25 +81,40 @@ http::Response account_page(gate::Context& context, int status, std::string_view
     auto const facts = html::fact_list({{v.t("Gebruikersnaam"), html::bdi(user.gebruikersnaam), {}},
                                         {v.t("Rol"), html::text(v.t(titel(user.rol))), {}},
                                         {v.t("Gemeente"), html::text(user.gemeente_naam), {}}});
-    auto const form = html::post_form(v, {
-        .action = "/account",
-        .fields = html::text_field(v, {.name = "naam", .label = v.t("Uw naam"),
-                                       .help = v.t("Zo zien collega's en inburgeraars u."), .value = std::string{naam},
-                                       .error = std::string{errors.at("naam")}, .autocomplete = "name",
-                                       .max_length = static_cast<int>(longest_name)})
-                + html::radio_field(v, {.name = "taal", .label = v.t("Taal van het scherm"), .help = {}, .value = std::string{taal},
-                                        .error = std::string{errors.at("taal")}},
-                                    {{"nl", "Nederlands", ""}, {"en", "English", ""}}),
-        .buttons = {html::button(html::Act::primary, v.t("Opslaan"))}});
+    auto const form =
+        html::post_form(v, {.action = "/account",
+                            .fields = html::text_field(v, {.name = "naam",
+                                                           .label = v.t("Uw naam"),
+                                                           .help = v.t("Zo zien collega's en inburgeraars u."),
+                                                           .value = std::string{naam},
+                                                           .error = std::string{errors.at("naam")},
+                                                           .autocomplete = "name",
+                                                           .max_length = static_cast<int>(longest_name)})
+                                      + html::radio_field(v,
+                                                          {.name = "taal",
+                                                           .label = v.t("Taal van het scherm"),
+                                                           .help = {},
+                                                           .value = std::string{taal},
+                                                           .error = std::string{errors.at("taal")}},
+                                                          {{"nl", "Nederlands", ""}, {"en", "English", ""}}),
+                            .buttons = {html::button(html::Act::primary, v.t("Opslaan"))}});
     auto const password = html::paragraph(html::text(v.t("Kies een nieuw wachtwoord als iemand het oude kan kennen.")))
-                        + html::actions({html::button_link(html::Act::secondary, "/account/wachtwoord", v.t("Wijzig wachtwoord"), "key")});
-    auto const main = html::error_summary(v, errors)
-                    + html::page_head({.title = v.t("Mijn account"), .lead = {}, .buttons = {}})
-                    + html::stack({html::panel({.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = facts + form}),
-                                   html::panel({.id = "wachtwoord-deel", .title = v.t("Wachtwoord"), .head_end = {}, .body = password}),
-                                   html::panel({.id = "tweede-factor", .title = v.t("Code van uw telefoon"), .head_end = {}, .body = factor_panel(context)}),
-                                   html::panel({.id = "sessies", .title = v.t("Waar u bent ingelogd"), .head_end = {},
-                                                .body = sessions_panel(context, true), .flush = true})});
+                          + html::actions({html::button_link(html::Act::secondary, "/account/wachtwoord",
+                                                             v.t("Wijzig wachtwoord"), "key")});
+    auto const main =
+        html::error_summary(v, errors) + html::page_head({.title = v.t("Mijn account"), .lead = {}, .buttons = {}})
+        + html::stack(
+            {html::panel({.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = facts + form}),
+             html::panel({.id = "wachtwoord-deel", .title = v.t("Wachtwoord"), .head_end = {}, .body = password}),
+             html::panel({.id = "tweede-factor",
+                          .title = v.t("Code van uw telefoon"),
+                          .head_end = {},
+                          .body = factor_panel(context)}),
+             html::panel({.id = "sessies",
+                          .title = v.t("Waar u bent ingelogd"),
+                          .head_end = {},
+                          .body = sessions_panel(context, true),
+                          .flush = true})});
     return gate::page(context, status, v.t("Mijn account"), main);
 }
 
@@ -101,14 +128,19 @@ std::string label_of(std::string_view field) {
 
 http::Response password_page(gate::Context& context, int status, html::Errors const& errors) {
     auto const& v = context.view;
-    auto const form = html::post_form(v, {.action = "/account/wachtwoord",
-                                          .fields = html::text_field(v, password_field(v, errors)) + new_password_fields(v, errors),
-                                          .buttons = {html::button(html::Act::primary, v.t("Wijzig wachtwoord"))}});
-    auto const main = html::error_summary(v, errors)
-                    + html::page_head({.title = v.t("Wachtwoord wijzigen"), .lead = {}, .buttons = {}})
-                    + html::stack({html::panel({.id = "wijzigen", .title = v.t("Nieuw wachtwoord"), .head_end = {}, .body = form}),
-                                   html::panel({.id = "sessies", .title = v.t("Deze sessies worden beëindigd, behalve die van nu"),
-                                                .head_end = {}, .body = sessions_panel(context, false), .flush = true})});
+    auto const form =
+        html::post_form(v, {.action = "/account/wachtwoord",
+                            .fields = html::text_field(v, password_field(v, errors)) + new_password_fields(v, errors),
+                            .buttons = {html::button(html::Act::primary, v.t("Wijzig wachtwoord"))}});
+    auto const main =
+        html::error_summary(v, errors)
+        + html::page_head({.title = v.t("Wachtwoord wijzigen"), .lead = {}, .buttons = {}})
+        + html::stack({html::panel({.id = "wijzigen", .title = v.t("Nieuw wachtwoord"), .head_end = {}, .body = form}),
+                       html::panel({.id = "sessies",
+                                    .title = v.t("Deze sessies worden beëindigd, behalve die van nu"),
+                                    .head_end = {},
+                                    .body = sessions_panel(context, false),
+                                    .flush = true})});
     return gate::page(context, status, v.t("Wachtwoord wijzigen"), main);
 }
 
@@ -117,23 +149,29 @@ http::Response factor_page(gate::Context& context, int status, std::string_view 
     auto const& user = context.sessie->gebruiker;
     auto const form = html::post_form(v, {.action = "/account/tweede-factor",
                                           .fields = factor_fields(context, user.id, user.gebruikersnaam, secret, errors)
-                                                  + html::text_field(v, password_field(v, errors)),
+                                                    + html::text_field(v, password_field(v, errors)),
                                           .buttons = {html::button(html::Act::primary, v.t("Controleer de code"))}});
-    return gate::page(context, status, v.t("Code instellen"),
-                      html::error_summary(v, errors) + html::page_head({.title = v.t("Code van uw telefoon instellen"), .lead = {}, .buttons = {}})
-                          + html::panel({.id = "instellen", .title = v.t("In drie stappen"), .head_end = {}, .body = form}));
+    return gate::page(
+        context, status, v.t("Code instellen"),
+        html::error_summary(v, errors)
+            + html::page_head({.title = v.t("Code van uw telefoon instellen"), .lead = {}, .buttons = {}})
+            + html::panel({.id = "instellen", .title = v.t("In drie stappen"), .head_end = {}, .body = form}));
 }
 
 http::Response recovery_page(gate::Context& context, int status, html::Errors const& errors) {
     auto const& v = context.view;
-    auto const form = html::post_form(v, {.action = "/account/herstelcodes",
-                                          .fields = html::text_field(v, password_field(v, errors)),
-                                          .buttons = {html::button(html::Act::primary, v.t("Maak tien nieuwe codes"))}});
-    return gate::page(context, status, v.t("Herstelcodes"),
-                      html::error_summary(v, errors)
-                          + html::page_head({.title = v.t("Nieuwe herstelcodes"),
-                                             .lead = html::text(v.t("De oude codes werken daarna niet meer.")), .buttons = {}})
-                          + html::panel({.id = "herstelcodes", .title = v.t("Bevestig met uw wachtwoord"), .head_end = {}, .body = form}));
+    auto const form =
+        html::post_form(v, {.action = "/account/herstelcodes",
+                            .fields = html::text_field(v, password_field(v, errors)),
+                            .buttons = {html::button(html::Act::primary, v.t("Maak tien nieuwe codes"))}});
+    return gate::page(
+        context, status, v.t("Herstelcodes"),
+        html::error_summary(v, errors)
+            + html::page_head({.title = v.t("Nieuwe herstelcodes"),
+                               .lead = html::text(v.t("De oude codes werken daarna niet meer.")),
+                               .buttons = {}})
+            + html::panel(
+                {.id = "herstelcodes", .title = v.t("Bevestig met uw wachtwoord"), .head_end = {}, .body = form}));
 }
 }
 
@@ -148,8 +186,10 @@ http::Response change_account(gate::Context& context) {
     std::string naam{request.form_value("naam")};
     auto const taal = request.form_value("taal");
     html::Errors errors;
-    if (naam.find_first_not_of(' ') == std::string::npos) errors.add("naam", v.t("Vul uw naam in."));
-    else if (naam.size() > longest_name) errors.add("naam", v.t("Deze naam is te lang. Neem hoogstens {} tekens.", longest_name));
+    if (naam.find_first_not_of(' ') == std::string::npos)
+        errors.add("naam", v.t("Vul uw naam in."));
+    else if (naam.size() > longest_name)
+        errors.add("naam", v.t("Deze naam is te lang. Neem hoogstens {} tekens.", longest_name));
     if (taal != "nl" && taal != "en") errors.add("taal", v.t("Kies een taal."));
     if (!errors.none()) return account_page(context, 422, naam, taal, errors);
     auto const& user = context.sessie->gebruiker;
@@ -178,9 +218,11 @@ http::Response change_factor(gate::Context& context) {
     if (!secret) return gate::error_response(context, 400);
     html::Errors errors;
     if (!confirm(context, errors)) return factor_page(context, 422, *secret, errors);
-    auto const made = login(context).set_up_factor(*context.sessie, *secret, context.request.form_value("code"), herkomst(context.request));
+    auto const made = login(context).set_up_factor(*context.sessie, *secret, context.request.form_value("code"),
+                                                   herkomst(context.request));
     if (!made) {
-        add_refusal(v, made.error(), "code", v.t("Deze code klopt niet. Wacht op de volgende code van de app."), errors);
+        add_refusal(v, made.error(), "code", v.t("Deze code klopt niet. Wacht op de volgende code van de app."),
+                    errors);
         return factor_page(context, 422, *secret, errors);
     }
     auto response = gate::page(context, v.t("Bewaar uw herstelcodes"),
@@ -221,13 +263,18 @@ http::Response show_kept_form(gate::Context& context) {
     fields += html::hidden_field("_bewaard", "ja");   // the gate drops what was kept once this is taken
     auto const main =
         html::page_head({.title = v.t("Uw formulier is bewaard"),
-                         .lead = html::text(v.t("U was te lang weg toen u dit verstuurde. Er is nog niets opgeslagen. Een bestand moet u opnieuw kiezen.")),
+                         .lead = html::text(v.t("U was te lang weg toen u dit verstuurde. Er is nog niets opgeslagen. "
+                                                "Een bestand moet u opnieuw kiezen.")),
                          .buttons = {}})
-        + html::panel({.id = "bewaard", .title = v.t("Dit vulde u in, {}", moment(v, kept->bewaard_op)), .head_end = {},
-                       .body = html::fact_list(facts)
-                             + html::post_form(v, {.action = kept->pad, .fields = fields,
-                                                   .buttons = {html::button(html::Act::primary, v.t("Verstuur het alsnog"))}})
-                             + html::post_button(v, "/bewaard-formulier", html::Act::subtle, v.t("Gooi het weg"))});
+        + html::panel(
+            {.id = "bewaard",
+             .title = v.t("Dit vulde u in, {}", moment(v, kept->bewaard_op)),
+             .head_end = {},
+             .body = html::fact_list(facts)
+                     + html::post_form(v, {.action = kept->pad,
+                                           .fields = fields,
+                                           .buttons = {html::button(html::Act::primary, v.t("Verstuur het alsnog"))}})
+                     + html::post_button(v, "/bewaard-formulier", html::Act::subtle, v.t("Gooi het weg"))});
     return gate::page(context, v.t("Uw formulier is bewaard"), main);
 }
 

@@ -27,9 +27,11 @@ Herkomst herkomst(http::Request const& request) {
 Login login(gate::Context& context) { return {context.app.database, context.app.kluis, context.app.clock}; }
 
 std::string terug(http::Request const& request) {
-    auto const wanted = request.method == http::Method::post ? request.form_value("terug") : request.query_value("terug");
+    auto const wanted =
+        request.method == http::Method::post ? request.form_value("terug") : request.query_value("terug");
     auto const path = wanted.empty() ? "" : gate::local_path(wanted);
-    auto const leads_back_here = path.starts_with("/inloggen") || path.starts_with("/uitloggen") || path.starts_with("/taal/");
+    auto const leads_back_here =
+        path.starts_with("/inloggen") || path.starts_with("/uitloggen") || path.starts_with("/taal/");
     return path == "/" || leads_back_here ? "" : path;
 }
 
@@ -46,7 +48,7 @@ std::string step_path(Stap step, std::string_view terug) {
 
 http::Response go_on(gate::Context& context, Gebruiker const& user, std::string_view token, std::string_view terug) {
     bool const kept = KeptForms{context.app.database, context.app.kluis, context.app.clock}.find(user.id).has_value();
-    auto response = http::see_other(kept             ? std::string{"/bewaard-formulier"}
+    auto response = http::see_other(kept            ? std::string{"/bewaard-formulier"}
                                     : terug.empty() ? std::string{startpagina(user.rol)}
                                                     : std::string{terug});
     if (!token.empty()) set_session_cookie(response, context.request, token);

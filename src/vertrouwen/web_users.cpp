@@ -22,12 +22,15 @@ std::vector<html::Choice> role_choices(View const& v) {
 }
 std::vector<html::Choice> team_choices(gate::Context& context) {
     std::vector<html::Choice> choices{{"", context.view.t("Geen team"), ""}};
-    for (auto const& team : users(context).teams(context.access)) choices.push_back({std::to_string(team.id.value), team.naam, ""});
+    for (auto const& team : users(context).teams(context.access))
+        choices.push_back({std::to_string(team.id.value), team.naam, ""});
     return choices;
 }
 
 /// What the form said, kept as typed.
-struct Typed { std::string gebruikersnaam, naam, rol, team, actief, versie; };
+struct Typed {
+    std::string gebruikersnaam, naam, rol, team, actief, versie;
+};
 Typed typed(http::Request const& r) {
     auto const value = [&](std::string_view name) { return std::string{r.form_value(name)}; };
     return {value("gebruikersnaam"), value("naam"), value("rol"), value("team"), value("actief"), value("versie")};
@@ -38,11 +41,17 @@ std::int64_t number(std::string_view text) {
     return n;
 }
 
-struct Checked { std::string naam; Rol rol; std::optional<TeamId> team; };
+struct Checked {
+    std::string naam;
+    Rol rol;
+    std::optional<TeamId> team;
+};
 std::optional<Checked> check_form(gate::Context& context, Typed const& form, html::Errors& errors) {
     auto const& v = context.view;
-    if (form.naam.find_first_not_of(' ') == std::string::npos) errors.add("naam", v.t("Vul de naam in."));
-    else if (form.naam.size() > longest_name) errors.add("naam", v.t("Deze naam is te lang. Neem hoogstens {} tekens.", longest_name));
+    if (form.naam.find_first_not_of(' ') == std::string::npos)
+        errors.add("naam", v.t("Vul de naam in."));
+    else if (form.naam.size() > longest_name)
+        errors.add("naam", v.t("Deze naam is te lang. Neem hoogstens {} tekens.", longest_name));
     auto const rol = rol_van(form.rol);
     if (!rol) errors.add("rol", v.t("Kies een rol."));
     std::optional<TeamId> team;
@@ -55,27 +64,52 @@ std::optional<Checked> check_form(gate::Context& context, Typed const& form, htm
 
 html::Html name_role_team(gate::Context& context, Typed const& form, html::Errors const& errors) {
     auto const& v = context.view;
-    return html::text_field(v, {.name = "naam", .label = v.t("Naam"), .help = v.t("Voornaam en achternaam. Eén account per persoon, geen groepsaccounts."),
-                                .value = form.naam, .error = std::string{errors.at("naam")}, .autocomplete = "off",
+    return html::text_field(v, {.name = "naam",
+                                .label = v.t("Naam"),
+                                .help = v.t("Voornaam en achternaam. Eén account per persoon, geen groepsaccounts."),
+                                .value = form.naam,
+                                .error = std::string{errors.at("naam")},
+                                .autocomplete = "off",
                                 .max_length = static_cast<int>(longest_name)})
-         + html::select_field(v, {.name = "rol", .label = v.t("Rol"), .help = v.t("De rol bepaalt wat iemand mag openen en ziet."),
-                                  .value = form.rol, .error = std::string{errors.at("rol")}}, role_choices(v))
-         + html::select_field(v, {.name = "team", .label = v.t("Team"), .help = {}, .value = form.team,
-                                  .error = std::string{errors.at("team")}, .required = false}, team_choices(context));
+           + html::select_field(v,
+                                {.name = "rol",
+                                 .label = v.t("Rol"),
+                                 .help = v.t("De rol bepaalt wat iemand mag openen en ziet."),
+                                 .value = form.rol,
+                                 .error = std::string{errors.at("rol")}},
+                                role_choices(v))
+           + html::select_field(v,
+                                {.name = "team",
+                                 .label = v.t("Team"),
+                                 .help = {},
+                                 .value = form.team,
+                                 .error = std::string{errors.at("team")},
+                                 .required = false},
+                                team_choices(context));
 }
 
 http::Response new_user_page(gate::Context& context, int status, Typed const& form, html::Errors const& errors) {
     auto const& v = context.view;
-    auto const fields = html::text_field(v, {.name = "gebruikersnaam", .label = v.t("Gebruikersnaam"),
-                                             .help = v.t("Letters, cijfers, punt, streepje of apenstaart. Een e-mailadres mag."),
-                                             .value = form.gebruikersnaam, .error = std::string{errors.at("gebruikersnaam")},
-                                             .autocomplete = "off", .max_length = 80})
-                      + name_role_team(context, form, errors);
-    auto const main = html::error_summary(v, errors) + html::page_head({.title = v.t("Nieuwe gebruiker"), .lead = {}, .buttons = {}})
-                    + html::panel({.id = "nieuw", .title = v.t("Gegevens"), .head_end = {},
-                                   .body = html::post_form(v, {.action = "/beheer/gebruikers", .fields = fields,
-                                                               .buttons = {html::button(html::Act::primary, v.t("Voeg toe")),
-                                                                           html::button_link(html::Act::subtle, "/beheer/gebruikers", v.t("Terug"))}})});
+    auto const fields =
+        html::text_field(v, {.name = "gebruikersnaam",
+                             .label = v.t("Gebruikersnaam"),
+                             .help = v.t("Letters, cijfers, punt, streepje of apenstaart. Een e-mailadres mag."),
+                             .value = form.gebruikersnaam,
+                             .error = std::string{errors.at("gebruikersnaam")},
+                             .autocomplete = "off",
+                             .max_length = 80})
+        + name_role_team(context, form, errors);
+    auto const main =
+        html::error_summary(v, errors) + html::page_head({.title = v.t("Nieuwe gebruiker"), .lead = {}, .buttons = {}})
+        + html::panel(
+            {.id = "nieuw",
+             .title = v.t("Gegevens"),
+             .head_end = {},
+             .body = html::post_form(
+                 v, {.action = "/beheer/gebruikers",
+                     .fields = fields,
+                     .buttons = {html::button(html::Act::primary, v.t("Voeg toe")),
+                                 html::button_link(html::Act::subtle, "/beheer/gebruikers", v.t("Terug"))}})});
     return gate::page(context, status, v.t("Nieuwe gebruiker"), main);
 }
 
@@ -85,36 +119,58 @@ html::Html state_badge(View const& v, Gebruiker const& user) {
 
 html::Html change_panel(gate::Context& context, GebruikerId id, Typed const& form, html::Errors const& errors) {
     auto const& v = context.view;
-    auto const fields = name_role_team(context, form, errors)
-                      + html::checkbox_field(v, {.name = "actief", .label = v.t("Mag inloggen"),
-                                                 .help = v.t("Zonder vinkje stopt elke sessie van deze gebruiker meteen."), .value = {}, .error = {}},
-                                             "ja", form.actief == "ja")
-                      + html::hidden_field("versie", form.versie);
-    return html::panel({.id = "wijzigen", .title = v.t("Wijzigen"), .head_end = {},
-                        .body = html::post_form(v, {.action = user_path(id), .fields = fields,
+    auto const fields =
+        name_role_team(context, form, errors)
+        + html::checkbox_field(v,
+                               {.name = "actief",
+                                .label = v.t("Mag inloggen"),
+                                .help = v.t("Zonder vinkje stopt elke sessie van deze gebruiker meteen."),
+                                .value = {},
+                                .error = {}},
+                               "ja", form.actief == "ja")
+        + html::hidden_field("versie", form.versie);
+    return html::panel({.id = "wijzigen",
+                        .title = v.t("Wijzigen"),
+                        .head_end = {},
+                        .body = html::post_form(v, {.action = user_path(id),
+                                                    .fields = fields,
                                                     .buttons = {html::button(html::Act::primary, v.t("Opslaan"))}})});
 }
 
 html::Html access_panel(gate::Context& context, GebruikerRegel const& line) {
     auto const& v = context.view;
     auto const path = user_path(line.gebruiker.id);
-    std::vector<html::Html> buttons{html::post_button(v, path + "/wachtwoord", html::Act::secondary, v.t("Maak tijdelijk wachtwoord"), "key")};
+    std::vector<html::Html> buttons{
+        html::post_button(v, path + "/wachtwoord", html::Act::secondary, v.t("Maak tijdelijk wachtwoord"), "key")};
     if (line.gebruiker.tweede_factor)
-        buttons.push_back(html::post_button(v, path + "/tweede-factor", html::Act::secondary, v.t("Verwijder tweede factor"), "phone"));
-    return html::panel({.id = "toegang", .title = v.t("Toegang herstellen"), .head_end = {},
-                        .body = html::paragraph(html::text(v.t("Stel eerst vast dat u de juiste persoon spreekt. Alle sessies van deze gebruiker stoppen.")))
-                              + html::actions(buttons)});
+        buttons.push_back(html::post_button(v, path + "/tweede-factor", html::Act::secondary,
+                                            v.t("Verwijder tweede factor"), "phone"));
+    return html::panel(
+        {.id = "toegang",
+         .title = v.t("Toegang herstellen"),
+         .head_end = {},
+         .body = html::paragraph(html::text(
+                     v.t("Stel eerst vast dat u de juiste persoon spreekt. Alle sessies van deze gebruiker stoppen.")))
+                 + html::actions(buttons)});
 }
 
 html::Html shield_panel(gate::Context& context, GebruikerId id, html::Errors const& errors) {
     auto const& v = context.view;
-    auto const form = html::post_form(v, {
-        .action = user_path(id) + "/afscherming",
-        .fields = html::text_field(v, {.name = "bsn", .label = v.t("BSN van deze medewerker"),
-                                       .help = v.t("Alleen als hij zelf inburgeraar is of was, of familie heeft die dat is. Het eigen dossier en dat van familie gaan dan dicht. Het nummer zelf wordt niet bewaard. Leeg: geen afscherming."),
-                                       .value = {}, .error = std::string{errors.at("bsn")}, .required = false, .autocomplete = "off",
-                                       .input_mode = "numeric", .max_length = 12}),
-        .buttons = {html::button(html::Act::secondary, v.t("Leg vast"))}});
+    auto const form = html::post_form(
+        v, {.action = user_path(id) + "/afscherming",
+            .fields = html::text_field(
+                v, {.name = "bsn",
+                    .label = v.t("BSN van deze medewerker"),
+                    .help = v.t(
+                        "Alleen als hij zelf inburgeraar is of was, of familie heeft die dat is. Het eigen dossier en "
+                        "dat van familie gaan dan dicht. Het nummer zelf wordt niet bewaard. Leeg: geen afscherming."),
+                    .value = {},
+                    .error = std::string{errors.at("bsn")},
+                    .required = false,
+                    .autocomplete = "off",
+                    .input_mode = "numeric",
+                    .max_length = 12}),
+            .buttons = {html::button(html::Act::secondary, v.t("Leg vast"))}});
     return html::panel({.id = "afscherming", .title = v.t("Eigen dossier afschermen"), .head_end = {}, .body = form});
 }
 
@@ -123,13 +179,20 @@ http::Response user_page(gate::Context& context, int status, GebruikerRegel cons
     auto const& v = context.view;
     auto const& user = line.gebruiker;
     auto const facts = html::fact_list(
-        {{v.t("Gebruikersnaam"), html::bdi(user.gebruikersnaam), {}}, {v.t("Rol"), html::text(v.t(titel(user.rol))), {}},
-         {v.t("Team"), html::text(line.team_naam.empty() ? v.t("Geen team") : line.team_naam), {}}, {v.t("Stand"), state_badge(v, user), {}},
+        {{v.t("Gebruikersnaam"), html::bdi(user.gebruikersnaam), {}},
+         {v.t("Rol"), html::text(v.t(titel(user.rol))), {}},
+         {v.t("Team"), html::text(line.team_naam.empty() ? v.t("Geen team") : line.team_naam), {}},
+         {v.t("Stand"), state_badge(v, user), {}},
          {v.t("Tweede factor"), html::text(user.tweede_factor ? v.t("Ingesteld") : v.t("Niet ingesteld")), {}},
-         {v.t("Wachtwoord"), html::text(user.wachtwoord_tijdelijk ? v.t("Nog geen, of tijdelijk") : v.t("Zelf gekozen")), {}}});
-    std::vector<html::Html> blocks{html::panel({.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = facts})};
+         {v.t("Wachtwoord"),
+          html::text(user.wachtwoord_tijdelijk ? v.t("Nog geen, of tijdelijk") : v.t("Zelf gekozen")),
+          {}}});
+    std::vector<html::Html> blocks{
+        html::panel({.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = facts})};
     bool const self = user.id == context.access.gebruiker();
-    if (self) blocks.push_back(html::alert(html::AlertKind::info, v.t("Dit bent u zelf. Uw eigen rol of toegang wijzigt een andere beheerder.")));
+    if (self)
+        blocks.push_back(html::alert(html::AlertKind::info,
+                                     v.t("Dit bent u zelf. Uw eigen rol of toegang wijzigt een andere beheerder.")));
     else {
         blocks.push_back(change_panel(context, user.id, form, errors));
         blocks.push_back(access_panel(context, line));
@@ -137,13 +200,17 @@ http::Response user_page(gate::Context& context, int status, GebruikerRegel cons
     }
     return gate::page(context, status, user.naam,
                       html::error_summary(v, errors) + notice
-                          + html::page_head({.title = user.naam, .lead = {}, .buttons = {html::button_link(html::Act::subtle, "/beheer/gebruikers", v.t("Alle gebruikers"))}})
+                          + html::page_head({.title = user.naam,
+                                             .lead = {},
+                                             .buttons = {html::button_link(html::Act::subtle, "/beheer/gebruikers",
+                                                                           v.t("Alle gebruikers"))}})
                           + html::stack(blocks));
 }
 
 Typed as_typed(Gebruiker const& user) {
-    return {user.gebruikersnaam, user.naam, std::string{naam(user.rol)}, user.team ? std::to_string(user.team->value) : "",
-            user.actief ? "ja" : "", std::to_string(user.versie)};
+    return {user.gebruikersnaam,         user.naam,
+            std::string{naam(user.rol)}, user.team ? std::to_string(user.team->value) : "",
+            user.actief ? "ja" : "",     std::to_string(user.versie)};
 }
 
 http::Response refused(gate::Context& context, Users::WijzigRefusal refusal) {
@@ -164,27 +231,38 @@ http::Response list_users(gate::Context& context) {
         if (auto const last = users(context).find(context.access, {number(context.request.query_value("na"))}))
             after = Users::Sleutel{last->gebruiker.naam, last->gebruiker.id};
     auto const list = users(context).list(context.access, wanted, after, page_size);
-    html::Table table{.caption = v.t("Gebruikers"),
-                      .columns = {{v.t("Naam")}, {v.t("Rol")}, {v.t("Team")}, {v.t("Tweede factor")}, {v.t("Stand")}, {v.t("Laatst hier")}}};
+    html::Table table{
+        .caption = v.t("Gebruikers"),
+        .columns = {
+            {v.t("Naam")}, {v.t("Rol")}, {v.t("Team")}, {v.t("Tweede factor")}, {v.t("Stand")}, {v.t("Laatst hier")}}};
     for (auto const& line : list.regels) {
         auto const& user = line.gebruiker;
-        table.rows.push_back({.cells = {html::cell_two(html::link(user_path(user.id), html::bdi(user.naam)), html::bdi(user.gebruikersnaam)),
+        table.rows.push_back({.cells = {html::cell_two(html::link(user_path(user.id), html::bdi(user.naam)),
+                                                       html::bdi(user.gebruikersnaam)),
                                         html::text(v.t(titel(user.rol))), html::text(line.team_naam),
                                         html::text(user.tweede_factor ? v.t("Ja") : v.t("Nee")), state_badge(v, user),
                                         html::text(line.laatst_ingelogd ? moment(v, *line.laatst_ingelogd) : "")}});
     }
     auto const search = html::get_form({.action = "/beheer/gebruikers",
-                                        .fields = html::text_field(v, {.name = "zoek", .label = v.t("Zoek op naam of gebruikersnaam"), .help = {},
-                                                                       .value = std::string{wanted}, .error = {}, .required = false, .type = "search"}),
+                                        .fields = html::text_field(v, {.name = "zoek",
+                                                                       .label = v.t("Zoek op naam of gebruikersnaam"),
+                                                                       .help = {},
+                                                                       .value = std::string{wanted},
+                                                                       .error = {},
+                                                                       .required = false,
+                                                                       .type = "search"}),
                                         .buttons = {html::button(html::Act::secondary, v.t("Zoek"), "search")}});
     std::optional<std::string> first, next;
     auto const query = wanted.empty() ? std::string{} : "&zoek=" + http::url_encode(wanted);
     if (after) first = "/beheer/gebruikers" + (wanted.empty() ? "" : "?" + query.substr(1));
     if (list.more) next = fmt::format("/beheer/gebruikers?na={}{}", list.regels.back().gebruiker.id.value, query);
-    auto const rows = list.regels.empty() ? html::empty_state(v.t("Geen gebruikers gevonden.")) : html::data_table(table);
+    auto const rows =
+        list.regels.empty() ? html::empty_state(v.t("Geen gebruikers gevonden.")) : html::data_table(table);
     return gate::page(context, v.t("Gebruikers"),
-                      html::page_head({.title = v.t("Gebruikers"), .lead = html::text(v.t("Wie bij deze gemeente met Meedoen werkt.")),
-                                       .buttons = {html::button_link(html::Act::primary, "/beheer/gebruikers/nieuw", v.t("Nieuwe gebruiker"), "plus")}})
+                      html::page_head({.title = v.t("Gebruikers"),
+                                       .lead = html::text(v.t("Wie bij deze gemeente met Meedoen werkt.")),
+                                       .buttons = {html::button_link(html::Act::primary, "/beheer/gebruikers/nieuw",
+                                                                     v.t("Nieuwe gebruiker"), "plus")}})
                           + html::stack({search, rows, html::pager(v, first, next)}));
 }
 
@@ -206,8 +284,11 @@ http::Response add_new_user(gate::Context& context) {
     }
     auto const checked = check_form(context, form, errors);
     if (!name || !checked) return new_user_page(context, 422, form, errors);
-    auto const added = users(context).add_without_password(context.access, {.gebruikersnaam = *name, .naam = checked->naam, .rol = checked->rol,
-                                                                            .team = checked->team, .wachtwoord_hash = {}});
+    auto const added = users(context).add_without_password(context.access, {.gebruikersnaam = *name,
+                                                                            .naam = checked->naam,
+                                                                            .rol = checked->rol,
+                                                                            .team = checked->team,
+                                                                            .wachtwoord_hash = {}});
     if (!added) {
         errors.add("gebruikersnaam", v.t("Deze gebruikersnaam is al in gebruik. Kies een andere."));
         return new_user_page(context, 422, form, errors);
@@ -231,7 +312,8 @@ http::Response change_user(gate::Context& context) {
     html::Errors errors;
     auto const checked = check_form(context, form, errors);
     if (!checked) return user_page(context, 422, *line, form, errors);
-    auto const done = users(context).change(context.access, id, {checked->naam, checked->rol, checked->team, form.actief == "ja", number(form.versie)});
+    auto const done = users(context).change(
+        context.access, id, {checked->naam, checked->rol, checked->team, form.actief == "ja", number(form.versie)});
     if (done) return http::see_other(user_path(id));
     if (done.error() != Users::WijzigRefusal::intussen_gewijzigd) return refused(context, done.error());
     // Somebody else was first: theirs stands under "Gegevens", what was typed here stays in the form.
@@ -239,7 +321,8 @@ http::Response change_user(gate::Context& context) {
     if (!now) return gate::not_found(context);
     auto again = form;
     again.versie = std::to_string(now->gebruiker.versie);
-    errors.add("", v.t("Iemand anders heeft deze gebruiker net gewijzigd. Bij Gegevens staat wat er nu geldt. Klopt uw wijziging nog? Sla dan opnieuw op."));
+    errors.add("", v.t("Iemand anders heeft deze gebruiker net gewijzigd. Bij Gegevens staat wat er nu geldt. Klopt uw "
+                       "wijziging nog? Sla dan opnieuw op."));
     return user_page(context, 409, *now, again, errors);
 }
 
@@ -250,8 +333,12 @@ http::Response reset_user_password(gate::Context& context) {
     if (!password) return refused(context, password.error());
     auto const line = users(context).find(context.access, id);
     if (!line) return gate::not_found(context);
-    auto const body = html::code(*password) + html::paragraph(html::text(v.t("Geef het persoonlijk door. Wij laten het maar één keer zien. Bij het inloggen kiest de gebruiker meteen een eigen wachtwoord.")));
-    return user_page(context, 200, *line, as_typed(line->gebruiker), {}, html::alert(html::AlertKind::ok, v.t("Het tijdelijke wachtwoord is:"), body, true));
+    auto const body =
+        html::code(*password)
+        + html::paragraph(html::text(v.t("Geef het persoonlijk door. Wij laten het maar één keer zien. Bij het "
+                                         "inloggen kiest de gebruiker meteen een eigen wachtwoord.")));
+    return user_page(context, 200, *line, as_typed(line->gebruiker), {},
+                     html::alert(html::AlertKind::ok, v.t("Het tijdelijke wachtwoord is:"), body, true));
 }
 
 http::Response reset_user_factor(gate::Context& context) {

@@ -61,12 +61,15 @@ jobs::Worker recount_worker(db::Database& database, platform::Clock clock) {
                 return recount(c, vertrouwen::Access::systeem(gemeente), clock.now());
             });
         }
-        auto const tomorrow = clock.now().plus(std::chrono::hours{24});
         database.write(db::Scope::system(), [&](db::Connection& c) {
-            return jobs::add(c, job.gemeente, recount_job, "", tomorrow);
+            plan_recount(c, platform::moment_of({clock.today() + std::chrono::days{1}, 2, 0}));
         });
     };
 }
 
-void plan_recount(db::Connection& c, Timestamp now) { jobs::add(c, GemeenteId{}, recount_job, "", now, recount_job); }
+void plan_recount(db::Connection& c, Timestamp when) {
+    // One a night, however often the program starts.
+    auto const key = fmt::format("{} {}", recount_job, to_iso(platform::local_time(when).day));
+    jobs::add(c, GemeenteId{}, recount_job, "", when, key);
+}
 }

@@ -25,6 +25,6 @@ void rebuild_counts(db::Connection&, GemeenteId);
 inline constexpr std::string_view recount_job = "werkvoorraad.hertelling";
 /// Recounts the job's municipality (0: all) and plans itself again for the next night.
 jobs::Worker recount_worker(db::Database&, platform::Clock);
-/// Plans the first recount, once.
-void plan_recount(db::Connection&, Timestamp now);
+/// Plans a recount at this moment, at most one a day.
+void plan_recount(db::Connection&, Timestamp when);
 }
