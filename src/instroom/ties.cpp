@@ -115,7 +115,7 @@ bool save_ties(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gem
         } else {
             at->seen = true;
             // Once known here, a relative stays tied, also when this source has no number for it.
-            if (!t.ander) t.ander = at->ander;
+            if (at->ander) t.ander = at->ander;
             if (!t.bsn_index) t.bsn_index = at->bsn_index;
             t.id = at->id;
             if (!same_content(*at, t)) {
