@@ -6,6 +6,7 @@
 #include "duo/web.h"
 #include "inburgeringstermijn/web.h"
 #include "rekenhulp/web.h"
+#include "instroom/web.h"
 #include "vertrouwen/web.h"
 #include "werkvoorraad/web.h"
 #include "zoeken/web.h"
@@ -107,6 +108,14 @@ std::vector<gate::Route> const& routes() {
         {Method::get, "/dossiers/{dossier}/termijnen/feit/{feit}/intrekken", inburgeringstermijn::withdraw_form, Recht::dossier_schrijven},
         {Method::post, "/dossiers/{dossier}/termijnen/feit/{feit}/intrekken", inburgeringstermijn::withdraw, Recht::dossier_schrijven},
         // instroom
+        {Method::get, "/dubbelen", instroom::show_pairs, Recht::persoon_samenvoegen},
+        {Method::post, "/dubbelen", instroom::search_pairs, Recht::persoon_samenvoegen},
+        {Method::get, "/dubbelen/{dubbel}", instroom::show_pair, Recht::persoon_samenvoegen},
+        {Method::post, "/dubbelen/{dubbel}", instroom::merge_pair, Recht::persoon_samenvoegen},
+        {Method::post, "/dubbelen/{dubbel}/verschillend", instroom::keep_apart, Recht::persoon_samenvoegen},
+        {Method::post, "/dubbelen/{dubbel}/herstellen", instroom::undo_merge, Recht::persoon_samenvoegen},
+        {Method::get, "/beheer/beleid", instroom::show_policy, Recht::beleid_beheren},
+        {Method::post, "/beheer/beleid", instroom::change_policy, Recht::beleid_beheren},
         // duo
         {Method::get, "/duo", duo::show_inbox, Recht::inlezen},
         {Method::get, "/duo/{melding}", duo::show_notice, Recht::inlezen},

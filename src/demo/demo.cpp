@@ -181,7 +181,7 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
         log_ins(c, kluis, list, big, small, names, now);
         staff(c, big, rows, names, options.files - in_small, now);
         staff(c, small, rows, names, in_small, now);
-        c.exec(queries::add_substitution, {rows.next_id(), meierijstad, big.klantmanagers[2 % big.klantmanagers.size()], big.klantmanagers[0], today - days{2}, today + days{5}});
+        c.exec(queries::add_substitution, {rows.next_id(), meierijstad, big.klantmanagers[std::min<std::size_t>(2, big.klantmanagers.size() - 1)], big.klantmanagers[0], today - days{2}, today + days{5}});
         c.exec(queries::add_policy, {rows.next_id(), meierijstad, "gm.extra_aanbod", "ja", Date{2022y / 1 / 1}, "Beleidsplan Wet inburgering 2022, kernwaarde gelijkheid", big.regisseurs[0], now});
         inburgeringstermijn::plan_warnings(c, now);
         werkvoorraad::plan_recount(c, now);

@@ -181,7 +181,9 @@ http::Response show(gate::Context& context) {
     auto const* regel = zoek_regel(context.request.param("regel"));
     if (!regel) return gate::not_found(context);
     auto& request = context.request;
-    request.form = regel->persoonlijk ? decltype(request.form){} : request.query;
+    // A number of a person in the address is not used, and leaves it.
+    if (regel->persoonlijk && !request.query.empty()) return http::see_other(request.path);
+    request.form = request.query;
     return rule_page(context, *regel, !request.form.empty());
 }
 

@@ -1,0 +1,151 @@
+// Every page of the program for each of the five roles, wide and on a phone: valid markup, nothing for axe, no
+// sideways scroll. The pages come from the program's own list of routes, so that a new page is looked at by itself.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { checkMarkup, checkPage, desktop, launch, openPage, phone, root, shoot } from './support.mjs';
+import { startProgram } from './program.mjs';
+
+const roles = ['regisseur', 'klantmanager', 'planner', 'beheerder', 'privacy'];
+/** Not a page of a person who is logged in: text, a calendar, a way to elsewhere, or the log-in (looked at below). */
+const elsewhere = /^\/($|gezond|metrics|taal\/|agenda\/feed\/\{|inloggen|bewaard-formulier)/;
+const patterns = [...readFileSync(join(root, 'src/app/routes.cpp'), 'utf8').matchAll(/\{Method::get, "([^"]+)", ([\w:]+)/g)]
+    .filter(([, pattern, handler]) => !elsewhere.test(pattern) && !/events|voortgang_stroom|csv/.test(handler)).map(([, pattern]) => pattern);
+/** Questions that a page has an answer to, beside the bare page. */
+const questions = {
+    '/mijn-werk': ['?dag=laat', '?soort=pip'], '/agenda': ['?dag=2026-11-27', '?weergave=dag'], '/beheer/noodtoegang': ['?toon=alles'],
+};
+/** What a link in a page leads to, when no other page has such a link. */
+const seeds = ['/mijn-werk', '/werkvoorraad', '/agenda', '/agenda?week=2026-11-30', '/inburgeraars', '/duo', '/beheer/gebruikers', '/rekenhulp',
+    '/beheer/leeslog', '/beheer/noodtoegang?toon=alles', '/inlezen', '/dubbelen'];
+
+const asRegex = (pattern) => new RegExp(`^${pattern.replace(/\{[^}]+\}/g, '([^/?#]+)')}$`);
+const literalParts = (pattern) => pattern.split('/').filter((part) => part && !part.startsWith('{')).length;
+const patternOf = (path) => patterns.filter((p) => asRegex(p).test(path)).sort((a, b) => literalParts(b) - literalParts(a))[0];
+const sameForAll = (main) => main.replace(/name="_(csrf|eenmalig)" value="[^"]*"|value="[^"]*" name="_(csrf|eenmalig)"/g, '')
+    .replace(/name="sleutel" value="[^"]*"/g, '');
+
+describe('pages', { concurrency: 2 }, () => {
+    let browser, program;
+    const open = new Map(), examples = new Map(), seen = new Set();
+    const pageOf = (role, viewport) => {
+        const key = `${role} ${viewport.width}`;
+        if (!open.has(key)) open.set(key, program.open(browser, role, { viewport }));
+        return open.get(key);
+    };
+    /** Follows links until every pattern has an address, for each role what that role is shown. */
+    async function explore(role) {
+        const { request } = (await pageOf(role, desktop)).context();
+        const found = new Map(), queue = [...seeds], visited = new Set();
+        while (queue.length && visited.size < 60) {
+            const path = queue.shift();
+            if (visited.has(path)) continue;
+            visited.add(path);
+            const text = await (await request.get(path)).text();
+            for (const [, href] of text.matchAll(/href="(\/[^"#]*)/g)) {
+                const bare = href.replaceAll('&amp;', '&').split('?')[0], pattern = patternOf(bare);
+                if (!pattern || !pattern.includes('{') || found.has(pattern)) continue;
+                found.set(pattern, bare);
+                queue.push(bare);
+            }
+        }
+        // A page that hangs under one that was found: the notes of a file, its clocks …
+        for (const pattern of patterns) {
+            const base = [...found.keys()].filter((p) => p.includes('{') && pattern.startsWith(`${p}/`)).sort((a, b) => b.length - a.length)[0];
+            const rest = base && pattern.slice(base.length);
+            if (base && !found.has(pattern) && !rest.includes('{')) found.set(pattern, found.get(base) + rest);
+        }
+        examples.set(role, found);
+    }
+    const exampleOf = (pattern, role) => (pattern.includes('{')
+        ? examples.get(role).get(pattern) ?? [...examples.values()].map((found) => found.get(pattern)).find(Boolean) : pattern);
+
+    /** All findings of what stands in the page now; only once for the same content at the same width. */
+    async function findings(page, markup, where) {
+        const main = markup.match(/<main[\s\S]*<\/main>/)?.[0] ?? markup, key = `${page.viewportSize().width} ${sameForAll(main)}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        const list = [];
+        const note = (check) => check.catch((error) => { list.push(error.message); });
+        if (page.viewportSize().width === desktop.width) await note(checkMarkup(markup, where));
+        await note(checkPage(page, where));
+        page.faults.length = 0;
+        return list;
+    }
+    const shotName = (pattern, role, viewport) => `p${pattern.replace(/\W+/g, '-')}-${role}-${viewport.width}`;
+
+    before(async () => {
+        browser = await launch();
+        program = await startProgram();
+        for (const role of roles) await explore(role);
+    });
+    after(async () => {
+        await browser.close();
+        await program.stop();
+    });
+
+    for (const pattern of patterns) {
+        test(pattern, async () => {
+            const list = [];
+            let shown = 0;
+            for (const role of roles) {
+                const path = exampleOf(pattern, role);
+                if (!path) continue;
+                for (const viewport of [desktop, phone]) {
+                    for (const question of ['', ...(questions[pattern] ?? [])]) {
+                        const page = await pageOf(role, viewport), where = `${pattern}${question} als ${role}, ${viewport.width} px`;
+                        const response = await page.goto(path + question);
+                        const status = response.status();
+                        if (status === 403 || status === 404) {
+                            assert.equal(await page.locator('h1').count(), 1, where);
+                        } else if (status !== 200) {
+                            list.push(`${where}: status ${status}`);
+                            continue;
+                        } else {
+                            shown++;
+                        }
+                        if (status === 200 && !question) await shoot(page, shotName(pattern, role, viewport));
+                        list.push(...await findings(page, await response.text(), where));
+                    }
+                }
+            }
+            assert.ok(shown > 0 || list.length, `${pattern}: geen rol ziet deze pagina, of geen pagina heeft er een link naar`);
+            assert.deepEqual(list, [], `\n${list.join('\n')}`);
+        });
+    }
+
+    test('the log-in and pages that say no, before anybody is known', async () => {
+        const list = [];
+        for (const viewport of [desktop, phone]) {
+            const page = await openPage(browser, { baseURL: program.url, viewport });
+            for (const path of ['/inloggen', '/inloggen?terug=%2Fagenda', '/bestaat-niet']) {
+                const response = await page.goto(path);
+                await shoot(page, shotName(path, 'niemand', viewport));
+                list.push(...await findings(page, await response.text(), `${path}, ${viewport.width} px`));
+            }
+            await page.goto('/inloggen');
+            const [response] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Verder' }).click()]);
+            list.push(...await findings(page, await response.text(), `/inloggen leeg verstuurd, ${viewport.width} px`));
+            await page.context().close();
+        }
+        assert.deepEqual(list, [], `\n${list.join('\n')}`);
+    });
+
+    test('a form that is sent empty shows its faults beside the fields', async () => {
+        const list = [];
+        for (const [role, path, button] of [['klantmanager', '/taken/nieuw', 'Taak maken'], ['klantmanager', '/agenda/nieuw', /Afspraak|Plan/],
+            ['regisseur', '/rekenhulp/pip-termijn', 'Reken uit'], ['beheerder', '/beheer/gebruikers/nieuw', /toevoegen|maken/i]]) {
+            for (const viewport of [desktop, phone]) {
+                const page = await pageOf(role, viewport), where = `${path} leeg verstuurd, ${viewport.width} px`;
+                await page.goto(path);
+                const [response] = await Promise.all([page.waitForNavigation(),
+                    page.locator('main').getByRole('button', { name: button }).first().click()]);
+                assert.equal(response.status(), 422, where);
+                await shoot(page, shotName(`${path} fout`, role, viewport));
+                list.push(...await findings(page, await response.text(), where));
+            }
+        }
+        assert.deepEqual(list, [], `\n${list.join('\n')}`);
+    });
+});
