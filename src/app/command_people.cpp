@@ -11,7 +11,7 @@
 namespace app {
 
 int demo(Settings const& settings) {
-    auto opened = open(settings, Schema::as_it_is);
+    auto opened = open(settings, Schema::fill);
     if (opened.exit_code != 0) return opened.exit_code;
     auto const migrated = db::migrate(*opened.database);
     if (!migrated.refusal.empty()) {

@@ -61,7 +61,9 @@ Opened open(Settings const& settings, Schema schema) {
         return opened;
     }
     try {
-        opened.database = db::Database::open(opened.config.db);
+        db::Database::Options options;
+        if (schema == Schema::fill) options.durability = db::Database::Durability::relaxed;
+        opened.database = db::Database::open(opened.config.db, options);
         if (schema == Schema::must_be_current && !db::pending(*opened.database).empty()) {
             std::cerr << "Het schema van de database is niet bij. Doe eerst: meedoen migrate --db …\n";
             opened.exit_code = 1;

@@ -16,6 +16,7 @@ struct Opened {
     std::optional<vertrouwen::Kluis> kluis;
     int exit_code = 0;
 };
-enum class Schema { must_be_current, as_it_is };
+/// `fill`: the schema as it is, and quick but not safe against a power cut, for filling an empty database.
+enum class Schema { must_be_current, as_it_is, fill };
 Opened open(Settings const&, Schema);
 }

@@ -151,9 +151,14 @@ std::vector<Account> accounts(std::uint64_t seed) {
     return list;
 }
 
+bool is_empty(db::Database& database) {
+    return database.read(db::Scope::system(), [](db::Connection& c) {
+        return !c.value<std::int64_t>(queries::any_file).has_value();
+    });
+}
+
 int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, Options const& options, std::ostream& progress) {
-    bool const used = database.read(db::Scope::system(), [](db::Connection& c) { return c.value<std::int64_t>(queries::any_file).has_value(); });
-    if (used) {
+    if (!is_empty(database)) {
         progress << "Deze database bevat al dossiers. Kies een lege database voor de demonstratie.\n";
         return 1;
     }

@@ -16,6 +16,8 @@ struct Account { std::string rol, gebruikersnaam, wachtwoord, totp, gemeente; };
 
 /// 0 done; 1 refused (the database already holds files; the file cannot be written). Progress goes to `progress`.
 int fill(db::Database&, vertrouwen::Kluis const&, platform::Clock, Options const&, std::ostream& progress);
+/// Holds no file yet.
+bool is_empty(db::Database&);
 /// The accounts of a seed, one a role of five in Meierijstad and two more.
 std::vector<Account> accounts(std::uint64_t seed);
 }

@@ -69,6 +69,7 @@ Persoonsinvoer read_person(http::Request const& request) {
         std::string const key{sleutel(veld)};
         if (is_date(veld)) in.velden[veld] = gate::date_input(request, key);
         else if (request.has_form(key)) in.velden[veld] = gate::trimmed(request.form_value(key));
+        else if (veld == Veld::tolk_nodig) in.velden[veld] = "";   // a box that is not ticked is not sent
     }
     in.bsn = gate::trimmed(request.form_value("bsn"));
     in.telefoon = gate::trimmed(request.form_value("telefoon"));
@@ -111,7 +112,7 @@ Persoonsgegevens understand_person(html::View const& v, Persoonsinvoer const& in
     auto const known = brp::nationaliteiten();
     if (!in.nationaliteit.empty()) {
         if (std::ranges::find(known, in.nationaliteit, &brp::Tabelregel::code) == known.end()) errors.add("nationaliteit", v.t("Kies een nationaliteit uit de lijst."));
-        else g.nationaliteiten = {{in.nationaliteit, ""}};
+        else if (g.nationaliteiten.empty() || g.nationaliteiten[0].first != in.nationaliteit) g.nationaliteiten = {{in.nationaliteit, ""}};
     }
     return g;
 }
@@ -168,10 +169,11 @@ html::Html contact_fields(html::View const& v, Persoonsinvoer const& in, html::E
                                 .required = false, .type = "email", .autocomplete = "off", .max_length = 200});
 }
 
-html::Html number_fields(html::View const& v, Persoonsinvoer const& in, html::Errors const& e) {
+html::Html number_fields(html::View const& v, Persoonsinvoer const& in, html::Errors const& e, BsnVeld bsn) {
     auto number = field(v, in, e, Veld::v_nummer);
     number.input_mode = "numeric";
     number.max_length = 14;
+    if (bsn == BsnVeld::staat_vast) return html::text_field(v, number);
     return html::text_field(v, {.name = "bsn", .label = v.t("Burgerservicenummer (BSN)"), .help = v.t("Nog geen BSN? Laat dit dan leeg."),
                                 .value = in.bsn, .error = std::string{e.at("bsn")}, .required = false, .autocomplete = "off",
                                 .input_mode = "numeric", .max_length = 14})

@@ -23,7 +23,8 @@ enum class Bewerkbaar { alles, eigen };
 html::Html identity_fields(html::View const&, Persoonsinvoer const&, html::Errors const&, Bewerkbaar);
 html::Html language_fields(html::View const&, Persoonsinvoer const&, html::Errors const&);
 html::Html contact_fields(html::View const&, Persoonsinvoer const&, html::Errors const&);
-html::Html number_fields(html::View const&, Persoonsinvoer const&, html::Errors const&);
+enum class BsnVeld { open, staat_vast };
+html::Html number_fields(html::View const&, Persoonsinvoer const&, html::Errors const&, BsnVeld);
 std::vector<html::Choice> language_choices(html::View const&);
 std::vector<html::Choice> nationality_choices(html::View const&);
 /// How a value is shown to people: "vrouw", "14 maart 1997", "Tigrinya".

@@ -46,9 +46,10 @@ std::optional<PersoonId> find_by_a_nummer(db::Connection&, GemeenteId, std::stri
 bool adres_zichtbaar(vertrouwen::Access const&, int geheimhouding);
 
 /// A user's change of single fields, on the version that the user saw.
-struct Wijziging { std::int64_t versie; Persoonsgegevens gegevens; };
-enum class WijzigRefusal { bestaat_niet, andere_versie };
-/// Saves exactly these fields (not addresses, nationalities and family). The new version, or why not.
+struct Wijziging { std::int64_t versie; Persoonsgegevens gegevens; bool met_contact = true; };   // false: telephone and e-mail stay
+enum class WijzigRefusal { bestaat_niet, andere_versie, bsn_van_ander };
+/// Saves exactly these fields and nationalities (not addresses and family). A BSN is added, never replaced. The new
+/// version, or why not.
 Result<std::int64_t, WijzigRefusal> update(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, Timestamp now, PersoonId, Wijziging const&);
 /// The names by which search finds a person; words that are no longer among them go. In the caller's transaction.
 void index_names(db::Connection&, GemeenteId, PersoonId, std::vector<std::string> names);

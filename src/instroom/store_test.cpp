@@ -278,6 +278,19 @@ TEST_P(InstroomStore, two_editors) {
     EXPECT_EQ(save(first).error(), WijzigRefusal::bestaat_niet);
     auto const current = w.see(id);
     EXPECT_EQ(save(current).value(), current.versie) << "nothing changed, nothing saved";
+
+    Persoonsgegevens other;
+    other.naam.voornamen = "Dawit";
+    other.herkomst = "hand";
+    other.telefoon = "0612345678";
+    auto third = w.see(w.add(other).persoon);
+    third.gegevens.bsn = almaz().bsn;
+    EXPECT_EQ(save(third).error(), WijzigRefusal::bsn_van_ander);
+    third.gegevens.bsn.reset();
+    third.gegevens.telefoon = "";
+    ASSERT_TRUE(save(third).has_value());
+    EXPECT_EQ(w.see(third.id).gegevens.telefoon, "") << "a number is taken away";
+    EXPECT_EQ(w.count("SELECT count(*) FROM contactgegeven"), 1) << "and kept as history; the person stays";
 }
 
 TEST_P(InstroomStore, search_words_follow_the_name) {

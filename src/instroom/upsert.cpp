@@ -110,19 +110,21 @@ std::string contact_key(std::string_view soort, std::string const& value) {
     return digits.size() > 9 ? digits.substr(digits.size() - 9) : digits;
 }
 
+/// Telephone or e-mail: an old one ends, it is not thrown away. Without `said` only a user's change (replace) ends it.
 bool merge_contact(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Timestamp now, std::string_view soort,
                    std::string const& said, Mode mode) {
-    if (said.empty()) return false;
+    if (said.empty() && mode != Mode::replace) return false;
     struct Known { std::int64_t id; std::string value; };
     std::vector<Known> known;
     c.each(queries::contacts, {gemeente, persoon}, [&](db::Row const& r) {
         if (r.text(1) == soort) known.push_back({r.integer(0), std::string{r.text(2)}});
     });
     bool const there = std::ranges::any_of(known, [&](Known const& k) { return k.value == said; });
-    if (there || (mode == Mode::fill && !known.empty())) return false;
+    if (there || (mode == Mode::fill && !known.empty()) || (said.empty() && known.empty())) return false;
     Date const today = platform::local_time(now).day;
     for (auto const& k : known) c.exec(queries::end_contact, {gemeente, k.id, today});
-    c.exec(queries::insert_contact, {gemeente, db::new_id(), persoon, soort, said, contact_key(soort, said), today});
+    if (!said.empty())
+        c.exec(queries::insert_contact, {gemeente, db::new_id(), persoon, soort, said, contact_key(soort, said), today});
     return true;
 }
 
@@ -180,8 +182,10 @@ Opgeslagen upsert(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
 
     auto const note = [&](bool happened, std::string_view what) { if (happened) changed.push_back(what); };
     note(merge_addresses(c, gemeente, row.id, now, source, mode), "adres");
-    note(merge_contact(c, gemeente, row.id, now, "telefoon", source.telefoon, mode), "telefoon");
-    note(merge_contact(c, gemeente, row.id, now, "e-mail", source.email, mode), "e-mail");
+    // No register tells that somebody has no telephone: its silence ends nothing.
+    auto const contact_mode = mode == Mode::replace ? Mode::add : mode;
+    note(merge_contact(c, gemeente, row.id, now, "telefoon", source.telefoon, contact_mode), "telefoon");
+    note(merge_contact(c, gemeente, row.id, now, "e-mail", source.email, contact_mode), "e-mail");
     note(merge_nationalities(c, gemeente, row.id, source, mode), "nationaliteit");
     note(opslag::save_ties(c, kluis, gemeente, row.id, source), "gezin");
     if (row.g.bsn.has_value() != had_bsn || row.g.a_nummer.empty() == had_a_nummer)
@@ -202,6 +206,8 @@ Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis 
     auto row = opslag::load(c, kluis, gemeente, persoon, opslag::Nummers::ja);
     if (!row || row->samengevoegd_in) return unexpected{WijzigRefusal::bestaat_niet};
     if (row->versie != change.versie) return unexpected{WijzigRefusal::andere_versie};
+    if (change.gegevens.bsn && !row->g.bsn && find_by_bsn(c, kluis, gemeente, *change.gegevens.bsn))
+        return unexpected{WijzigRefusal::bsn_van_ander};
     std::vector<std::string_view> changed;
     for (auto const veld : alle_velden)
         if (auto const value = waarde(change.gegevens, veld); value != waarde(row->g, veld)) {
@@ -212,8 +218,11 @@ Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis 
         row->g.bsn = change.gegevens.bsn;
         changed.push_back("bsn");
     }
-    if (merge_contact(c, gemeente, persoon, now, "telefoon", change.gegevens.telefoon, Mode::add)) changed.push_back("telefoon");
-    if (merge_contact(c, gemeente, persoon, now, "e-mail", change.gegevens.email, Mode::add)) changed.push_back("e-mail");
+    if (change.met_contact) {
+        if (merge_contact(c, gemeente, persoon, now, "telefoon", change.gegevens.telefoon, Mode::replace)) changed.push_back("telefoon");
+        if (merge_contact(c, gemeente, persoon, now, "e-mail", change.gegevens.email, Mode::replace)) changed.push_back("e-mail");
+    }
+    if (merge_nationalities(c, gemeente, persoon, change.gegevens, Mode::replace)) changed.push_back("nationaliteit");
     if (changed.empty()) return row->versie;
     if (!opslag::save(c, kluis, gemeente, *row)) return unexpected{WijzigRefusal::andere_versie};
     index_names(c, gemeente, persoon, opslag::search_names(row->g));

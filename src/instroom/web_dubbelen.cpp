@@ -192,6 +192,10 @@ http::Response merge_pair(gate::Context& context) {
             if (sleutel(veld) == key) wish.van_ander.insert(veld);
     auto const closes = id_of(request.form_value("sluit"));
     auto const done = context.app.database.write(context.scope(), [&](db::Connection& c) -> Result<PersoonId, SamenvoegRefusal> {
+        // Looked at before a file is closed for it: what is refused must leave everything as it was.
+        if (r.picture.twee_bsn) return unexpected{SamenvoegRefusal::twee_bsn};
+        auto const now = find_pair(c, context.access, r.pair->id);
+        if (!now || now->stand == DubbelStand::samengevoegd) return unexpected{SamenvoegRefusal::al_besloten};
         bool const two = r.picture.open_blijver && r.picture.open_ander;
         DossierId const file{closes.value};
         if (two && (file == *r.picture.open_blijver || file == *r.picture.open_ander)) {

@@ -27,7 +27,7 @@ html::Html look_alikes(html::View const& v, std::vector<Kandidaat> const& found)
 http::Response form_page(gate::Context& context, int status, Persoonsinvoer const& in, html::Errors const& errors, std::vector<Kandidaat> const& found) {
     auto const& v = context.view;
     auto fields = html::fieldset(v.t("Naam en geboorte"), identity_fields(v, in, errors, Bewerkbaar::alles));
-    if (context.access.mag_nummers()) fields += html::fieldset(v.t("Nummers"), number_fields(v, in, errors));
+    if (context.access.mag_nummers()) fields += html::fieldset(v.t("Nummers"), number_fields(v, in, errors, BsnVeld::open));
     fields += html::fieldset(v.t("Taal en tolk"), language_fields(v, in, errors));
     fields += html::fieldset(v.t("Contact"), contact_fields(v, in, errors));
     std::vector<html::Html> buttons;

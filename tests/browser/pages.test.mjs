@@ -28,15 +28,17 @@ const sameForAll = (main) => main.replace(/name="_(csrf|eenmalig)" value="[^"]*"
 
 describe('pages', { concurrency: 2 }, () => {
     let browser, program;
-    const open = new Map(), examples = new Map(), seen = new Set();
-    const pageOf = (role, viewport) => {
-        const key = `${role} ${viewport.width}`;
-        if (!open.has(key)) open.set(key, program.open(browser, role, { viewport }));
-        return open.get(key);
-    };
+    const idle = new Map(), examples = new Map(), seen = new Set();
+    /** Lends a page of that role and width; two tests at a time never have the same one. */
+    async function withPage(role, viewport, work) {
+        const key = `${role} ${viewport.width}`, pool = idle.get(key) ?? [];
+        idle.set(key, pool);
+        const page = pool.pop() ?? await program.open(browser, role, { viewport });
+        try { return await work(page); } finally { pool.push(page); }
+    }
     /** Follows links until every pattern has an address, for each role what that role is shown. */
-    async function explore(role) {
-        const { request } = (await pageOf(role, desktop)).context();
+    const explore = (role) => withPage(role, desktop, async (page) => {
+        const { request } = page.context();
         const found = new Map(), queue = [...seeds], visited = new Set();
         while (queue.length && visited.size < 60) {
             const path = queue.shift();
@@ -57,7 +59,7 @@ describe('pages', { concurrency: 2 }, () => {
             if (base && !found.has(pattern) && !rest.includes('{')) found.set(pattern, found.get(base) + rest);
         }
         examples.set(role, found);
-    }
+    });
     const exampleOf = (pattern, role) => (pattern.includes('{')
         ? examples.get(role).get(pattern) ?? [...examples.values()].map((found) => found.get(pattern)).find(Boolean) : pattern);
 
@@ -93,21 +95,16 @@ describe('pages', { concurrency: 2 }, () => {
                 const path = exampleOf(pattern, role);
                 if (!path) continue;
                 for (const viewport of [desktop, phone]) {
-                    for (const question of ['', ...(questions[pattern] ?? [])]) {
-                        const page = await pageOf(role, viewport), where = `${pattern}${question} als ${role}, ${viewport.width} px`;
-                        const response = await page.goto(path + question);
-                        const status = response.status();
-                        if (status === 403 || status === 404) {
-                            assert.equal(await page.locator('h1').count(), 1, where);
-                        } else if (status !== 200) {
-                            list.push(`${where}: status ${status}`);
-                            continue;
-                        } else {
-                            shown++;
+                    await withPage(role, viewport, async (page) => {
+                        for (const question of ['', ...(questions[pattern] ?? [])]) {
+                            const where = `${pattern}${question} als ${role}, ${viewport.width} px`;
+                            const response = await page.goto(path + question), status = response.status();
+                            if (status === 200) shown++;
+                            if (status === 200 && !question) await shoot(page, shotName(pattern, role, viewport));
+                            list.push(...[200, 403, 404].includes(status) ? await findings(page, await response.text(), where)
+                                : [`${where}: status ${status}`]);
                         }
-                        if (status === 200 && !question) await shoot(page, shotName(pattern, role, viewport));
-                        list.push(...await findings(page, await response.text(), where));
-                    }
+                    });
                 }
             }
             assert.ok(shown > 0 || list.length, `${pattern}: geen rol ziet deze pagina, of geen pagina heeft er een link naar`);
@@ -137,13 +134,15 @@ describe('pages', { concurrency: 2 }, () => {
         for (const [role, path, button] of [['klantmanager', '/taken/nieuw', 'Taak maken'], ['klantmanager', '/agenda/nieuw', /Afspraak|Plan/],
             ['regisseur', '/rekenhulp/pip-termijn', 'Reken uit'], ['beheerder', '/beheer/gebruikers/nieuw', /toevoegen|maken/i]]) {
             for (const viewport of [desktop, phone]) {
-                const page = await pageOf(role, viewport), where = `${path} leeg verstuurd, ${viewport.width} px`;
-                await page.goto(path);
-                const [response] = await Promise.all([page.waitForNavigation(),
-                    page.locator('main').getByRole('button', { name: button }).first().click()]);
-                assert.equal(response.status(), 422, where);
-                await shoot(page, shotName(`${path} fout`, role, viewport));
-                list.push(...await findings(page, await response.text(), where));
+                await withPage(role, viewport, async (page) => {
+                    const where = `${path} leeg verstuurd, ${viewport.width} px`;
+                    await page.goto(path);
+                    const [response] = await Promise.all([page.waitForNavigation(),
+                        page.locator('main').getByRole('button', { name: button }).first().click()]);
+                    assert.equal(response.status(), 422, where);
+                    await shoot(page, shotName(`${path} fout`, role, viewport));
+                    list.push(...await findings(page, await response.text(), where));
+                });
             }
         }
         assert.deepEqual(list, [], `\n${list.join('\n')}`);
