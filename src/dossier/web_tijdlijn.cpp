@@ -9,12 +9,12 @@ using i18n::N_;
 using vertrouwen::Bereik;
 using vertrouwen::Recht;
 
-struct SoortBeeld { Soort soort; std::string_view icon, chip; };
+struct SoortBeeld { Soort soort; std::string_view icon, chip; bool as_chip = true; };
 constexpr SoortBeeld looks[] = {
     {Soort::wettelijk, "doc", N_("Wettelijk")}, {Soort::contact, "chat", N_("Contact")},
     {Soort::gezin, "people", N_("Gezin")},      {Soort::brief, "mail", N_("Brieven")},
     {Soort::notitie, "note", N_("Notities")},   {Soort::afspraak, "calendar", N_("Afspraken")},
-    {Soort::taak, "check", N_("Taken")},        {Soort::instroom, "pin", N_("Instroom")}};
+    {Soort::taak, "check", N_("Taken"), false}, {Soort::instroom, "pin", N_("Instroom"), false}};
 SoortBeeld look(Soort soort) { return *std::ranges::find(looks, soort, &SoortBeeld::soort); }
 
 std::string at_time(html::View const& v, Timestamp moment) {
@@ -95,8 +95,9 @@ Html filter_chips(html::View const& v, Overzicht const& o, Filter const& f) {
     auto const id = o.kop.dossier.id;
     std::vector<html::Chip> kinds{{.label = v.t("Alles"), .href = overview_path(id, {{}, f.persoon, {}}), .current = !f.soort}};
     for (auto const& one : looks)
-        kinds.push_back({.label = v.t(one.chip), .href = overview_path(id, {one.soort, f.persoon, {}}),
-                         .current = f.soort == one.soort});
+        if (one.as_chip)
+            kinds.push_back({.label = v.t(one.chip), .href = overview_path(id, {one.soort, f.persoon, {}}),
+                             .current = f.soort == one.soort});
     return html::chips(v.t("Toon"), kinds);
 }
 Html person_chips(html::View const& v, Overzicht const& o, Filter const& f) {
@@ -129,7 +130,7 @@ Html timeline_panel(gate::Context& context, Overzicht const& o, Filter const& f)
         if (e.soort == Soort::afspraak && e.dag > v.today) continue;
         items.push_back(past(context, o, e));
     }
-    Html body = filter_chips(v, o, f) + person_chips(v, o, f) + html::timeline(v, items);
+    Html body = html::timeline(v, items);
     if (count == 0) body += html::empty_state(f.leeg() ? v.t("Er is nog niets gebeurd in dit dossier.")
                                                        : v.t("Niets gevonden met deze keuze."));
     if (more)
@@ -138,6 +139,7 @@ Html timeline_panel(gate::Context& context, Overzicht const& o, Filter const& f)
     if (f.voor)
         body += html::paragraph(html::link(overview_path(id, {f.soort, f.persoon, {}}), v.t("Terug naar de nieuwste")),
                                 "md-more-link");
-    return html::panel({.id = "tijdlijn", .title = v.t("Tijdlijn"), .head_end = {}, .body = body});
+    return html::panel({.id = "tijdlijn", .title = v.t("Tijdlijn"), .head_end = {},
+                        .body = html::stack({filter_chips(v, o, f) + person_chips(v, o, f), body})});
 }
 }

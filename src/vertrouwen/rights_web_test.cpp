@@ -46,6 +46,10 @@ TEST_P(ToegangPagina, d3_27_break_glass_needs_a_reason_ends_and_is_reviewed) {
     auto const list = officer.get("/beheer/noodtoegang");
     EXPECT_TRUE(list.has("huisarts belt: kind is ernstig ziek geworden"));
     EXPECT_FALSE(list.has("Gebremeskel")) << "the officer sees no content";
+    t.run_jobs();
+    EXPECT_EQ(
+        count(t, "SELECT COUNT(*) FROM taak WHERE eigenaar = $1 AND dossier IS NULL", {user_of(1, "privacy_officer")}),
+        1);
     auto const id = count(t, "SELECT id FROM toegang");
     EXPECT_EQ(browser.post(fmt::format("/beheer/noodtoegang/{}/nagekeken", id), {{"oordeel", "terecht"}}).status, 403);
     EXPECT_EQ(officer.post(fmt::format("/beheer/noodtoegang/{}/nagekeken", id), {{"oordeel", "misschien"}}).status,

@@ -139,10 +139,11 @@ html::Html verdict_cell(View const& v, ToegangRegel const& line) {
         return html::cell_two(html::text(line.oordeel == "terecht" ? v.t("Terecht") : v.t("Niet terecht")),
                               html::text(line.nagekeken_door + ", " + moment(v, *line.nagekeken_op)));
     auto const action = fmt::format("/beheer/noodtoegang/{}/nagekeken", line.id);
-    return html::post_button(v, action, html::Act::secondary, v.t("Terecht"), {},
-                             html::hidden_field("oordeel", "terecht"), true)
-           + html::post_button(v, action, html::Act::secondary, v.t("Niet terecht"), {},
-                               html::hidden_field("oordeel", "onterecht"), true);
+    auto const judge = [&](std::string label, std::string_view verdict) {
+        return html::post_button(v, action, html::Act::secondary, label, {}, html::hidden_field("oordeel", verdict),
+                                 true);
+    };
+    return html::actions({judge(v.t("Terecht"), "terecht"), judge(v.t("Niet terecht"), "onterecht")});
 }
 
 html::Html access_table(View const& v, std::vector<ToegangRegel> const& lines) {

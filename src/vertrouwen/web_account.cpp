@@ -61,17 +61,17 @@ html::Html factor_panel(gate::Context& context) {
     auto const& v = context.view;
     auto const& user = context.sessie->gebruiker;
     if (!user.tweede_factor)
-        return html::paragraph(html::text(v.t("U logt in met alleen een wachtwoord. Met een code van uw telefoon is uw "
-                                              "account veel beter beschermd.")))
-               + html::actions(
-                   {html::button_link(html::Act::primary, "/account/tweede-factor", v.t("Stel de code in"), "phone")});
+        return advice(
+            v.t("U logt in met alleen een wachtwoord. Met een code van uw telefoon is uw account veel beter "
+                "beschermd."),
+            {html::button_link(html::Act::primary, "/account/tweede-factor", v.t("Stel de code in"), "phone")});
     auto const left = login(context).recovery_codes_left(user.id);
-    return html::paragraph(html::text(v.t("U logt in met een wachtwoord en een code van uw telefoon.") + " "
-                                      + v.n("U hebt nog {} herstelcode.", "U hebt nog {} herstelcodes.", left)))
-           + html::actions({html::button_link(html::Act::secondary, "/account/herstelcodes",
-                                              v.t("Maak nieuwe herstelcodes"), "key"),
-                            html::button_link(html::Act::secondary, "/account/tweede-factor",
-                                              v.t("Stel een andere telefoon in"), "phone")});
+    return advice(
+        v.t("U logt in met een wachtwoord en een code van uw telefoon.") + " "
+            + v.n("U hebt nog {} herstelcode.", "U hebt nog {} herstelcodes.", left),
+        {html::button_link(html::Act::secondary, "/account/herstelcodes", v.t("Maak nieuwe herstelcodes"), "key"),
+         html::button_link(html::Act::secondary, "/account/tweede-factor", v.t("Stel een andere telefoon in"),
+                           "phone")});
 }
 
 http::Response account_page(gate::Context& context, int status, std::string_view naam, std::string_view taal,
@@ -98,13 +98,14 @@ http::Response account_page(gate::Context& context, int status, std::string_view
                                                            .error = std::string{errors.at("taal")}},
                                                           {{"nl", "Nederlands", ""}, {"en", "English", ""}}),
                             .buttons = {html::button(html::Act::primary, v.t("Opslaan"))}});
-    auto const password = html::paragraph(html::text(v.t("Kies een nieuw wachtwoord als iemand het oude kan kennen.")))
-                          + html::actions({html::button_link(html::Act::secondary, "/account/wachtwoord",
-                                                             v.t("Wijzig wachtwoord"), "key")});
+    auto const password =
+        advice(v.t("Kies een nieuw wachtwoord als iemand het oude kan kennen."),
+               {html::button_link(html::Act::secondary, "/account/wachtwoord", v.t("Wijzig wachtwoord"), "key")});
     auto const main =
         html::error_summary(v, errors) + html::page_head({.title = v.t("Mijn account"), .lead = {}, .buttons = {}})
         + html::stack(
-            {html::panel({.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = facts + form}),
+            {html::panel(
+                 {.id = "gegevens", .title = v.t("Gegevens"), .head_end = {}, .body = html::stack({facts, form})}),
              html::panel({.id = "wachtwoord-deel", .title = v.t("Wachtwoord"), .head_end = {}, .body = password}),
              html::panel({.id = "tweede-factor",
                           .title = v.t("Code van uw telefoon"),

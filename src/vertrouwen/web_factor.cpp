@@ -57,7 +57,8 @@ http::Response code_page(gate::Context& context, int status, html::Errors const&
         + html::paragraph(html::text(v.t("Open de app op uw telefoon. U ziet daar zes cijfers voor Meedoen.")))
         + html::post_form(v, {.action = "/inloggen/code",
                               .fields = html::text_field(v, code_field(v, errors)) + html::hidden_field("terug", to),
-                              .buttons = {html::button(html::Act::primary, v.t("Inloggen"))}})
+                              .buttons = {html::button(html::Act::primary, v.t("Inloggen"))},
+                              .css_class = "md-stack md-gap-l"})
         + html::login_more({html::link(recovery, v.t("Telefoon kwijt? Gebruik een herstelcode")), who(context)});
     return login_page(context, status, v.t("Vul de code in"), steps(v), body);
 }
@@ -77,7 +78,8 @@ http::Response recovery_page(gate::Context& context, int status, html::Errors co
         + html::paragraph(html::text(v.t("U kreeg tien herstelcodes toen u de app instelde.")))
         + html::post_form(v, {.action = "/inloggen/herstelcode",
                               .fields = html::text_field(v, field) + html::hidden_field("terug", to),
-                              .buttons = {html::button(html::Act::primary, v.t("Inloggen"))}})
+                              .buttons = {html::button(html::Act::primary, v.t("Inloggen"))},
+                              .css_class = "md-stack md-gap-l"})
         + html::login_more({html::link("/inloggen/code", v.t("Toch de code van de app gebruiken")),
                             html::text(v.t("Geen herstelcodes meer? Vraag uw functioneel beheerder om hulp.")),
                             who(context)});
@@ -94,7 +96,8 @@ http::Response setup_page(gate::Context& context, int status, std::string_view s
         + html::post_form(v, {.action = "/inloggen/instellen",
                               .fields = factor_fields(context, user.id, user.gebruikersnaam, secret, errors)
                                         + html::hidden_field("terug", terug(context.request)),
-                              .buttons = {html::button(html::Act::primary, v.t("Controleer de code"))}})
+                              .buttons = {html::button(html::Act::primary, v.t("Controleer de code"))},
+                              .css_class = "md-stack md-gap-l"})
         + html::login_more({who(context)});
     return login_page(context, status, v.t("Stel de code in"), steps(v), body);
 }
@@ -107,7 +110,8 @@ http::Response new_password_page(gate::Context& context, int status, html::Error
                       + html::post_form(v, {.action = "/inloggen/wachtwoord",
                                             .fields = new_password_fields(v, errors)
                                                       + html::hidden_field("terug", terug(context.request)),
-                                            .buttons = {html::button(html::Act::primary, v.t("Wachtwoord opslaan"))}})
+                                            .buttons = {html::button(html::Act::primary, v.t("Wachtwoord opslaan"))},
+                                            .css_class = "md-stack md-gap-l"})
                       + html::login_more({who(context)});
     return login_page(context, status, v.t("Kies een wachtwoord"),
                       {{v.t("Naam en wachtwoord"), true, false}, {v.t("Nieuw wachtwoord"), false, true}}, body);

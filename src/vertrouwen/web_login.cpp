@@ -55,7 +55,8 @@ http::Response login_form(gate::Context& context, int status, LoginForm const& f
                                                              .autocomplete = "current-password",
                                                              .max_length = 200})
                                       + html::hidden_field("terug", form.terug),
-                            .buttons = {html::button(html::Act::primary, v.t("Verder"))}};
+                            .buttons = {html::button(html::Act::primary, v.t("Verder"))},
+                            .css_class = "md-stack md-gap-l"};
     auto const body =
         html::error_summary(v, form.errors) + notice + html::post_form(v, fields)
         + html::login_more({html::text(v.t("Wachtwoord vergeten? Vraag uw functioneel beheerder om een nieuw."))});

@@ -60,6 +60,10 @@ std::string moment(html::View const& view, Timestamp at) {
     return html::short_date(view, local.day) + ", " + html::clock_time(view, local.hour, local.minute);
 }
 
+html::Html advice(std::string_view sentence, std::vector<html::Html> const& buttons) {
+    return html::stack({html::paragraph(html::text(sentence)), html::actions(buttons)});
+}
+
 http::Response login_page(gate::Context& context, int status, std::string_view title,
                           std::vector<html::LoginStep> const& steps, html::Html const& form) {
     http::Response response;

@@ -17,6 +17,8 @@ http::Response go_on(gate::Context&, Gebruiker const&, std::string_view token, s
 std::string terug(http::Request const&);
 /// "ma 7 dec 2026, 09:30" as people here read it.
 std::string moment(html::View const&, Timestamp);
+/// A sentence, and what can be done about it.
+html::Html advice(std::string_view sentence, std::vector<html::Html> const& buttons);
 http::Response login_page(gate::Context&, int status, std::string_view title, std::vector<html::LoginStep> const&,
                           html::Html const& form);
 }

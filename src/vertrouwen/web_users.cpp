@@ -149,9 +149,9 @@ html::Html access_panel(gate::Context& context, GebruikerRegel const& line) {
         {.id = "toegang",
          .title = v.t("Toegang herstellen"),
          .head_end = {},
-         .body = html::paragraph(html::text(
-                     v.t("Stel eerst vast dat u de juiste persoon spreekt. Alle sessies van deze gebruiker stoppen.")))
-                 + html::actions(buttons)});
+         .body =
+             advice(v.t("Stel eerst vast dat u de juiste persoon spreekt. Alle sessies van deze gebruiker stoppen."),
+                    buttons)});
 }
 
 html::Html shield_panel(gate::Context& context, GebruikerId id, html::Errors const& errors) {
@@ -251,7 +251,8 @@ http::Response list_users(gate::Context& context) {
                                                                        .error = {},
                                                                        .required = false,
                                                                        .type = "search"}),
-                                        .buttons = {html::button(html::Act::secondary, v.t("Zoek"), "search")}});
+                                        .buttons = {html::button(html::Act::secondary, v.t("Zoek"), "search")},
+                                        .css_class = "md-filterform"});
     std::optional<std::string> first, next;
     auto const query = wanted.empty() ? std::string{} : "&zoek=" + http::url_encode(wanted);
     if (after) first = "/beheer/gebruikers" + (wanted.empty() ? "" : "?" + query.substr(1));

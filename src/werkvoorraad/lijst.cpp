@@ -60,10 +60,12 @@ std::string_view path_of(Lijst lijst) { return lijst == Lijst::mijn_werk ? "/mij
 Html due(html::View const& v, Taak const& t) {
     if (t.stand == Stand::wacht && t.uiterlijk > v.today) {
         auto const since = platform::local_time(t.aangemaakt).day;
-        return html::due_badge(v, html::DueKind::waiting, v.n("wacht {} dag", "wacht {} dagen", (v.today - since).count()),
-                               t.uiterlijk);
+        auto const days = (v.today - since).count();
+        auto const words = days > 0 ? v.n("wacht {} dag", "wacht {} dagen", days) : v.t("wacht sinds vandaag");
+        return html::due_badge(v, html::DueKind::waiting, words, t.uiterlijk);
     }
-    auto const words = capital(html::days_left(v, days_until(v, t.uiterlijk)));
+    auto const left = html::days_left(v, days_until(v, t.uiterlijk));
+    auto const words = t.uiterlijk == v.today ? capital(left) : left;
     return html::due_badge(v, html::due_kind(v.today, t.uiterlijk), words, t.uiterlijk);
 }
 

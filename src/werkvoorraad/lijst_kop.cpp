@@ -101,6 +101,8 @@ Html list_form(html::View const& v, std::string const& list_address, bool may_as
 }
 
 Html saved_panel(html::View const& v, std::vector<BewaardFilter> const& saved, std::string const& list_address) {
+    bool const chosen = list_address.find('?') != std::string::npos;
+    if (saved.empty() && !chosen) return {};
     std::vector<html::ListItem> items;
     for (auto const& one : saved) {
         auto const drop = html::post_button(v, fmt::format("/taken/filters/{}/weg", one.id), html::Act::subtle, v.t("Weghalen"), {},
@@ -112,7 +114,7 @@ Html saved_panel(html::View const& v, std::vector<BewaardFilter> const& saved, s
     auto const form = html::post_form(v, {.action = "/taken/filters", .fields = field,
                                           .buttons = {html::button(html::Act::secondary, v.t("Keuze bewaren"), {}, {}, {}, true)}});
     return html::panel({.id = "bewaard", .title = v.t("Bewaarde keuzes"), .head_end = {},
-                        .body = (items.empty() ? Html{} : html::item_list(items)) + form});
+                        .body = (items.empty() ? Html{} : html::item_list(items)) + (chosen ? form : Html{})});
 }
 
 Html done_notice(gate::Context& context, db::Connection& c) {

@@ -72,7 +72,7 @@ http::Response queue_page(gate::Context& context, int status, Filter const& aske
     auto tables = groups(v, Lijst::wachtrij, r.tasks, cijfers(fitting(r.counts, f, v.today), v.today));
     tables += html::pager(v, f.na ? std::optional{address("/werkvoorraad", first)} : std::nullopt, next);
     auto const head = html::page_head({v.t("Teamwachtrij"), lead(v, all), {}});
-    auto const line = html::panel({.id = "liniaal", .title = v.t("Termijnen, tien werkdagen vooruit"), .head_end = {},
+    auto const line = html::group({.id = "liniaal", .title = v.t("Termijnen, tien werkdagen vooruit"), .count = {}, .lead = "",
                                    .body = day_ruler(v, Lijst::wachtrij, r.counts, f)});
     auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, address("/werkvoorraad", f), true, tables);
     return gate::page(context, status, v.t("Teamwachtrij"),
