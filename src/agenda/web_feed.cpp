@@ -12,21 +12,21 @@ namespace {
 http::Response feed_screen(gate::Context& context, std::string const& token) {
     auto const& v = context.view;
     bool const live = context.app.database.read(context.scope(), [&](db::Connection& c) { return has_feed(c, context.access); });
-    auto main = html::page_head({.title = v.t("Agenda in mijn telefoon"),
-                                 .lead = html::text(v.t("Uw telefoon kan uw afspraken ophalen. Er staan geen namen in.")), .buttons = {}});
+    std::vector<html::Html> blocks;
     if (!token.empty()) {
         bool const secure = context.request.secure;
         auto const host = context.request.header("host");
-        main += html::panel({.id = "adres", .title = v.t("Uw geheime adres"), .head_end = {},
+        blocks.push_back(html::panel({.id = "adres", .title = v.t("Uw geheime adres"), .head_end = {},
                              .body = html::paragraph(html::text(v.t("Kopieer dit adres nu naar uw agenda-app. Wij tonen het maar één keer.")))
-                                   + html::paragraph(html::strong(html::text(fmt::format("{}://{}/agenda/feed/{}.ics", secure ? "https" : "http", host, token))))});
+                                   + html::paragraph(html::strong(html::text(fmt::format("{}://{}/agenda/feed/{}.ics", secure ? "https" : "http", host, token))))}));
     }
     std::vector<html::Html> buttons{html::post_button(v, "/agenda/feed", Act::primary, live ? v.t("Nieuw adres maken") : v.t("Adres maken"))};
     if (live) buttons.push_back(html::post_button(v, "/agenda/feed/intrekken", Act::danger, v.t("Adres intrekken")));
-    main += html::paragraph(html::text(live ? v.t("Er is een adres in gebruik. Een nieuw adres maakt het oude ongeldig.")
-                                            : v.t("Er is nog geen adres.")));
-    main += html::actions(buttons);
-    return gate::page(context, v.t("Agenda in mijn telefoon"), std::move(main));
+    auto const state = html::text(live ? v.t("Er is een adres in gebruik. Een nieuw adres maakt het oude ongeldig.") : v.t("Er is nog geen adres."));
+    blocks.push_back(html::panel({.id = "ophalen", .title = v.t("Afspraken ophalen"), .head_end = {}, .body = html::paragraph(state) + html::actions(buttons)}));
+    auto const head = html::page_head({.title = v.t("Agenda in mijn telefoon"),
+                                       .lead = html::text(v.t("Uw telefoon kan uw afspraken ophalen. Er staan geen namen in.")), .buttons = {}});
+    return gate::page(context, v.t("Agenda in mijn telefoon"), head + html::stack(blocks));
 }
 }
 
@@ -101,10 +101,11 @@ http::Response substitution_screen(gate::Context& context, int status, html::Err
                               false});
     }
     auto main = html::page_head({.title = v.t("Vervanging bij afwezigheid"), .lead = html::text(v.t("Wie waarneemt, ziet de taken, dossiers en agenda van de afwezige collega.")), .buttons = {}});
-    main += html::panel({.id = "nieuw", .title = v.t("Vervanging regelen"), .head_end = {},
-                         .body = html::post_form(v, {.action = "/vervanging", .fields = fields, .buttons = {html::button(Act::primary, v.t("Vervanging opslaan"))}, .id = {}})});
-    main += html::panel({.id = "lijst", .title = v.t("Nu en later"), .head_end = {},
-                         .body = table.rows.empty() ? html::empty_state(v.t("Er is geen vervanging geregeld.")) : html::data_table(table)});
+    auto const form = html::post_form(v, {.action = "/vervanging", .fields = fields, .buttons = {html::button(Act::primary, v.t("Vervanging opslaan"))}, .id = {}});
+    main += html::stack({html::panel({.id = "nieuw", .title = v.t("Vervanging regelen"), .head_end = {}, .body = form}),
+                         html::panel({.id = "lijst", .title = v.t("Nu en later"), .head_end = {},
+                                      .body = table.rows.empty() ? html::empty_state(v.t("Er is geen vervanging geregeld.")) : html::data_table(table),
+                                      .flush = !table.rows.empty()})});
     return gate::page(context, status, v.t("Vervanging bij afwezigheid"), std::move(main));
 }
 }

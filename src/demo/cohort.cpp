@@ -1,5 +1,6 @@
 #include "demo/cohort.h"
 
+#include <algorithm>
 #include <fmt/core.h>
 
 namespace demo {
@@ -18,28 +19,21 @@ Afkomst origin(Dice& dice, bool asylum) {
     return list[dice.share(std::array{13, 12, 20, 8, 15, 8, 9, 5, 10})];
 }
 
-Naam const& one_of(Dice& dice, std::span<Naam const> names) { return dice.pick(names); }
-
-Mens person(Dice& dice, Herkomst const& from, char sex, int age_low, int age_high, Date today,
-            std::optional<Naam> family_name) {
+Mens person(Dice& dice, Herkomst const& from, char sex, int age_low, int age_high, Date today, Mens const* father) {
     Mens m;
     m.geslacht = sex;
-    auto const& given = one_of(dice, sex == 'V' ? from.vrouwen : from.mannen);
-    m.voornamen = given.latijn;
-    m.eigen_schrift = given.eigen;
-    if (from.vadersnaam) {   // given name, father's name; grandfather's name stands where the BRP keeps the family name
-        auto const& father = one_of(dice, from.mannen);
-        m.voornamen += " " + std::string{father.latijn};
-        if (!father.eigen.empty()) m.eigen_schrift += " " + std::string{father.eigen};
-    }
-    auto const& family = family_name ? *family_name : one_of(dice, from.achternamen);
-    m.geslachtsnaam = family.latijn;
-    if (!family.eigen.empty()) m.eigen_schrift += " " + std::string{family.eigen};
-    if (!family_name && dice.chance(1)) {   // one name only
-        m.geslachtsnaam.clear();
-        m.voornamen = given.latijn;
-        m.eigen_schrift = given.eigen;
-    }
+    m.roepnaam = dice.pick(sex == 'V' ? from.vrouwen : from.mannen);
+    bool const one_name = father ? father->geslachtsnaam.empty() : dice.chance(1);
+    // Given name, father's name; the grandfather's name stands where the BRP keeps the family name.
+    if (from.vadersnaam) m.vader = father ? father->roepnaam : dice.pick(from.mannen);
+    m.familie = !father ? dice.pick(from.achternamen) : from.vadersnaam ? father->vader : father->familie;
+    auto const say = [&](std::string& latin, Naam const& part) {
+        (latin += latin.empty() ? "" : " ") += part.latijn;
+        if (!part.eigen.empty()) (m.eigen_schrift += m.eigen_schrift.empty() ? "" : " ") += part.eigen;
+    };
+    say(m.voornamen, m.roepnaam);
+    if (from.vadersnaam && !one_name) say(m.voornamen, m.vader);
+    if (!one_name) say(m.geslachtsnaam, m.familie);
     std::chrono::year_month_day const now{today};
     int const year = int{now.year()} - dice.between(age_low, age_high);
     int const month = dice.between(1, 12), day = dice.between(1, 28);
@@ -57,13 +51,11 @@ void add_family(Dice& dice, Zaak& z, Herkomst const& from, Date today) {
     if (!married) return;
     bool const abroad = z.groep == Doelgroep::as_a && dice.chance(35);
     char const other = z.mens.geslacht == 'V' ? 'M' : 'V';
-    z.gezin.push_back({person(dice, from, other, 24, 52, today, std::nullopt), "partner", abroad ? "nareis" : "hier"});
-    Naam const family{z.mens.geslachtsnaam, ""};
+    z.gezin.push_back({person(dice, from, other, 24, 52, today, nullptr), "partner", abroad ? "nareis" : "hier"});
+    Mens const father = z.mens.geslacht == 'M' ? z.mens : z.gezin.front().mens;
     int const children = static_cast<int>(dice.share(std::array{35, 25, 22, 12, 6}));
     for (int i = 0; i < children; ++i)
-        z.gezin.push_back({person(dice, from, dice.chance(50) ? 'M' : 'V', 1, 15, today,
-                                  z.mens.geslachtsnaam.empty() ? std::nullopt : std::optional{family}),
-                           "kind", abroad ? "nareis" : "hier"});
+        z.gezin.push_back({person(dice, from, dice.chance(50) ? 'M' : 'V', 1, 15, today, &father), "kind", abroad ? "nareis" : "hier"});
 }
 
 void set_group(Dice& dice, Zaak& z) {
@@ -194,7 +186,7 @@ Zaak make_zaak(std::uint64_t seed, std::int64_t number, std::string_view gemeent
     z.afkomst = origin(dice, asylum);
     auto const& from = herkomst(z.afkomst);
     char const sex = z.groep == Doelgroep::as_a ? (dice.chance(66) ? 'M' : 'V') : (dice.chance(32) ? 'M' : 'V');
-    z.mens = person(dice, from, sex, 18, 58, today, std::nullopt);
+    z.mens = person(dice, from, sex, 18, 58, today, nullptr);
     add_family(dice, z, from, today);
     z.geheimhouding = dice.chance(2) ? 7 : 0;
     z.tolk = dice.chance(60);
@@ -211,7 +203,7 @@ Zaak make_zaak(std::uint64_t seed, std::int64_t number, std::string_view gemeent
     set_tasks(dice, z, today);
     if (z.stadium != Stadium::voldaan && dice.chance(14)) {
         z.afspraak_over_dagen = dice.between(-3, 20);
-        z.afspraak_kwartier = dice.between(0, 28);
+        z.afspraak_blok = dice.between(0, 9);
     }
     return z;
 }

@@ -15,9 +15,10 @@
 namespace demo {
 
 struct Mens {
-    std::string voornamen, geslachtsnaam, eigen_schrift, uitspraak;   // geslachtsnaam empty: mononym
+    std::string voornamen, geslachtsnaam, eigen_schrift;              // geslachtsnaam empty: mononym
     char geslacht;
     PartialDate geboren;
+    Naam roepnaam, vader, familie;                                    // what the names were made of; children inherit them
 };
 struct Lid { Mens mens; std::string soort, verblijf; };                // soort: partner, kind
 struct Voorval { Date dag; std::string soort, categorie, titel, tekst, bron; };
@@ -41,7 +42,7 @@ struct Zaak {
     std::vector<Voorval> voorvallen;                                   // oldest first
     std::vector<EigenTaak> taken;
     std::optional<int> afspraak_over_dagen;                            // from today
-    int afspraak_kwartier = 0;
+    int afspraak_blok = 0;                                             // of three quarters of an hour, from half past eight
 };
 /// `gemeente_code`: 1948 or 1991; `number` from 0 tells files apart.
 Zaak make_zaak(std::uint64_t seed, std::int64_t number, std::string_view gemeente_code, Date today);

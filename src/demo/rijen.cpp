@@ -1,12 +1,13 @@
 #include "demo/rijen.h"
 
 #include "brp/naam.h"
+#include "duo/rules.h"
 #include "inburgeringstermijn/feiten.h"
 #include "inburgeringstermijn/regel.h"
+#include "platform/json/json.h"
 #include "platform/search/search.h"
 
 #include <fmt/core.h>
-#include <set>
 
 namespace demo {
 namespace {
@@ -22,7 +23,8 @@ std::vector<Tabel> const& tabellen() {
         {"nationaliteit", {"id", "gemeente", "persoon", "code"}},
         {"gezinsband", {"id", "gemeente", "persoon", "soort", "ander", "voornamen", "geslachtsnaam", "geslacht", "geboortedatum", "verblijf", "herkomst"}},
         {"doelgroep", {"id", "gemeente", "persoon", "groep", "duo_indeling", "duo_fijn", "vanaf", "bron", "aangemaakt"}},
-        {"plicht", {"id", "gemeente", "persoon", "plichtig", "begin_op", "eind_op", "gewijzigd_op", "kennisgeving_op", "reden_geen", "aangemaakt"}},
+        {"plicht", {"id", "gemeente", "persoon", "plichtig", "begin_op", "eind_op", "gewijzigd_op", "kennisgeving_op", "reden_geen", "melding", "aangemaakt"}},
+        {"duo_melding", {"id", "gemeente", "code", "geregistreerd", "ontvangen", "persoonsleutel", "bsn", "v_nummer", "persoon", "inhoud", "stand", "toelichting"}},
         {"coa_koppeling", {"id", "gemeente", "persoon", "locatie", "aangekomen_op", "gekoppeld_op", "uitgestroomd_op", "slaapkamers"}},
         {"zoekwoord", {"id", "woord", "klank"}},
         {"zoekstaart", {"staart", "woord"}},
@@ -78,7 +80,7 @@ void Rijen::add(Zaak const& zaak, Behandelaars const& by) {
 }
 
 Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars const& by, bool with_file) {
-    Persoon const who{id_++, brp::weergavenaam({mens.voornamen, "", "", mens.geslachtsnaam})};
+    Persoon who{id_++, brp::weergavenaam({mens.voornamen, "", "", mens.geslachtsnaam}), {}, fmt::format("{:010}", v_number_++)};
     auto const& from = herkomst(zaak.afkomst);
     db::Param bsn{std::nullopt}, bsn_index{std::nullopt};
     if (with_file && zaak.ingeschreven_op && next_bsn_ < vrije_test_bsn().size()) {
@@ -86,9 +88,10 @@ Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars co
         check(number.has_value());
         bsn = kluis_.seal(*number);
         bsn_index = kluis_.blind(*number);
+        who.bsn = *number;
     }
     bool const registered = zaak.ingeschreven_op.has_value();
-    put("persoon", {who.id, by.gemeente, bsn, bsn_index, fmt::format("{:010}", v_number_++), maybe(mens.voornamen),
+    put("persoon", {who.id, by.gemeente, bsn, bsn_index, who.v_nummer, maybe(mens.voornamen),
                     maybe(mens.geslachtsnaam), who.naam, maybe(mens.eigen_schrift),
                     maybe(mens.eigen_schrift.empty() ? "" : from.schrift_taal), search::sort_key(mens.geslachtsnaam.empty() ? mens.voornamen : mens.geslachtsnaam + " " + mens.voornamen),
                     std::string(1, mens.geslacht), mens.geboren, from.land, from.taal, with_file && zaak.tolk,
@@ -128,12 +131,38 @@ void Rijen::tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens
 }
 
 void Rijen::family(Zaak const& zaak, Persoon const& who, Behandelaars const& by) {
+    struct Parent { std::int64_t id; Mens const* mens; };
+    std::vector<Parent> parents{{who.id, &zaak.mens}};
     for (auto const& member : zaak.gezin) {
+        bool const child = member.soort == "kind";
         bool const here = member.verblijf == "hier";
         std::int64_t const id = here ? person(zaak, member.mens, by, false).id : 0;
-        tie(who.id, id, member.soort, member.mens, member.verblijf, "demo", by.gemeente);
-        if (here) tie(id, who.id, member.soort == "kind" ? "ouder" : "partner", zaak.mens, "hier", "omgekeerd", by.gemeente);
+        for (auto const& parent : parents) {
+            if (!child && parent.id != who.id) continue;
+            tie(parent.id, id, member.soort, member.mens, member.verblijf, "demo", by.gemeente);
+            if (here) tie(id, parent.id, child ? "ouder" : "partner", *parent.mens, "hier", "omgekeerd", by.gemeente);
+        }
+        if (here && !child) parents.push_back({id, &member.mens});
     }
+}
+
+/// The notice in DUO's inbox, as duo::receive keeps it. Gives its id.
+std::int64_t Rijen::notice(Zaak const& zaak, Persoon const& who, GemeenteId gemeente) {
+    auto const id = id_++;
+    auto const registered = at_ten(*zaak.kennisgeving_op);
+    constexpr std::string_view code = "SS139";
+    json::Writer w;
+    w.object().field("registratieDatumTijd", platform::to_rfc3339(registered)).field("gebeurtenisId", code);
+    if (who.bsn) w.field("bsn", who.bsn->digits());
+    w.field("vNummer", std::int64_t{std::stoll(who.v_nummer)});
+    w.key("inburgeringsplicht").object().field("indicatorInburgeringsplicht", true).field("begindatum", *zaak.kennisgeving_op - days{7});
+    w.field("datumKennisgevingInburgeringsplicht", *zaak.kennisgeving_op);
+    w.key("doelgroep").object().field("indeling", zaak.duo_indeling).field("gedetailleerdeDoelgroep", zaak.duo_fijn).end_object();
+    w.end_object().end_object();
+    db::Param const sealed_bsn = who.bsn ? db::Param{kluis_.seal(*who.bsn)} : db::Param{std::nullopt};
+    put("duo_melding", {id, gemeente, code, registered, registered, who.bsn ? kluis_.blind(*who.bsn) : kluis_.blind("v_nummer", who.v_nummer),
+                        sealed_bsn, who.v_nummer, who.id, kluis_.seal(w.take()), "verwerkt", duo::gebeurtenis(code)->titel});
+    return id;
 }
 
 void Rijen::arrivals(Zaak const& zaak, Persoon const& who, Behandelaars const& by) {
@@ -145,7 +174,7 @@ void Rijen::arrivals(Zaak const& zaak, Persoon const& who, Behandelaars const& b
     if (zaak.kennisgeving_op)
         put("plicht", {id_++, by.gemeente, who.id, !zaak.voldaan_op.has_value(), *zaak.kennisgeving_op - days{7}, maybe(zaak.voldaan_op),
                        zaak.voldaan_op.value_or(*zaak.kennisgeving_op), *zaak.kennisgeving_op,
-                       maybe(zaak.voldaan_op ? "Inburgeringsplicht voldaan" : ""), now_});
+                       maybe(zaak.voldaan_op ? "Inburgeringsplicht voldaan" : ""), notice(zaak, who, by.gemeente), now_});
     if (zaak.gekoppeld_op)
         put("coa_koppeling", {id_++, by.gemeente, who.id, "azc Uden", maybe(zaak.aangekomen_op), *zaak.gekoppeld_op,
                               maybe(zaak.ingeschreven_op), 2});
@@ -170,15 +199,24 @@ void Rijen::history(Zaak const& zaak, Persoon const& who, std::int64_t file, Beh
     for (auto const& e : zaak.voorvallen)
         put("gebeurtenis", {id_++, by.gemeente, file, who.id, e.dag, at_ten(e.dag), e.soort, e.categorie, e.titel, maybe(e.tekst),
                             e.bron, e.bron.empty() ? db::Param{writer} : db::Param{0}});
-    if (!zaak.afspraak_over_dagen || writer.value == 0) return;
-    Date const day = today_ + days{*zaak.afspraak_over_dagen};
-    int const minute = 8 * 60 + 30 + zaak.afspraak_kwartier * 15;
-    auto const begin = platform::moment_of({day, minute / 60, minute % 60});
-    bool const past = day < today_;
+    if (zaak.afspraak_over_dagen && writer.value != 0) appointment(zaak, file, by.gemeente, writer);
+}
+
+/// On a working day, and when the colleague is busy then, in the next free block.
+void Rijen::appointment(Zaak const& zaak, std::int64_t file, GemeenteId gemeente, GebruikerId writer) {
+    constexpr int first_minute = 8 * 60 + 30, block = 45, blocks_a_day = 10;
+    Date day = inburgeringstermijn::werkdag(today_ + days{*zaak.afspraak_over_dagen}).uitkomst;
+    int number = zaak.afspraak_blok;
+    auto const begins = [&] { return platform::moment_of({day, (first_minute + number * block) / 60, (first_minute + number * block) % 60}); };
+    while (!booked_.emplace(writer, begins()).second)
+        if (++number == blocks_a_day) {
+            number = 0;
+            day = inburgeringstermijn::werkdag(day + days{1}).uitkomst;
+        }
     auto const& language = herkomst(zaak.afkomst).taal;
-    put("afspraak", {id_++, by.gemeente, file, writer, begin, begin.plus(std::chrono::minutes{45}),
+    put("afspraak", {id_++, gemeente, file, writer, begins(), begins().plus(std::chrono::minutes{block}),
                      zaak.fase == "leerroute" ? "Voortgangsgesprek" : "Intakegesprek", "Spreekkamer 3",
-                     maybe(zaak.tolk ? language : ""), maybe(zaak.tolk ? "bevestigd" : ""), past ? "geweest" : "gepland"});
+                     maybe(zaak.tolk ? language : ""), maybe(zaak.tolk ? "bevestigd" : ""), day < today_ ? "geweest" : "gepland"});
 }
 
 void Rijen::clocks(Zaak const& zaak, std::int64_t file, Behandelaars const& by) {

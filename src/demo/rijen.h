@@ -4,6 +4,7 @@
 #include "vertrouwen/kluis.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace demo {
@@ -24,15 +25,17 @@ public:
     std::int64_t next_id() { return id_++; }
 
 private:
-    struct Persoon { std::int64_t id; std::string naam; };
+    struct Persoon { std::int64_t id; std::string naam; std::optional<Bsn> bsn; std::string v_nummer; };
     Persoon person(Zaak const& zaak, Mens const& mens, Behandelaars const& by, bool with_file);
     void family(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     void tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens const& other, std::string_view verblijf,
              std::string_view herkomst, GemeenteId gemeente);
     void index(std::int64_t person, GemeenteId gemeente, std::vector<std::string> const& names);
+    std::int64_t notice(Zaak const& zaak, Persoon const& who, GemeenteId gemeente);
     void arrivals(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     std::int64_t file(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     void history(Zaak const& zaak, Persoon const& who, std::int64_t file, Behandelaars const& by);
+    void appointment(Zaak const& zaak, std::int64_t file, GemeenteId gemeente, GebruikerId writer);
     void clocks(Zaak const& zaak, std::int64_t file, Behandelaars const& by);
     void tasks(Zaak const& zaak, std::int64_t file, Behandelaars const& by);
     void task(std::int64_t file, Behandelaars const& by, std::string_view soort, std::string_view titel,
@@ -48,6 +51,7 @@ private:
     std::int64_t v_number_ = 2'740'000'000;
     std::map<std::pair<std::int64_t, int>, int> numbers_;
     std::unordered_map<std::string, std::int64_t> words_;
+    std::set<std::pair<GebruikerId, Timestamp>> booked_;
     std::map<std::string, std::vector<db::Params>, std::less<>> rows_;
 };
 }

@@ -25,8 +25,8 @@ std::string_view vorm_naam(Vorm vorm) {
 std::string keys_of(Regel const& regel) {
     std::string text = fmt::format("{}\n  {}. {}\n", regel.naam, regel.titel, regel.uitleg);
     for (auto const& key : regel.sleutels)
-        text += fmt::format("    {}{:<24} {} ({})\n", key.naam, key.nodig == Nodig::nee ? "?=" : "=", key.label,
-                            vorm_naam(key.vorm));
+        text += fmt::format("    {:<25} {} ({})\n", fmt::format("{}{}", key.naam, key.nodig == Nodig::nee ? "?=" : "="),
+                            key.label, vorm_naam(key.vorm));
     return text;
 }
 

@@ -250,7 +250,8 @@ http::Response list_users(gate::Context& context) {
                                                                        .value = std::string{wanted},
                                                                        .error = {},
                                                                        .required = false,
-                                                                       .type = "search"}),
+                                                                       .type = "search",
+                                                                       .id = "zoek-gebruiker"}),
                                         .buttons = {html::button(html::Act::secondary, v.t("Zoek"), "search")},
                                         .css_class = "md-filterform"});
     std::optional<std::string> first, next;
