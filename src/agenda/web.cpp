@@ -4,6 +4,9 @@
 #include "agenda/vervanging.h"
 #include "dossier/store.h"
 #include "gate/form.h"
+#include "vertrouwen/logs.h"
+
+#include <charconv>
 
 namespace agenda {
 namespace {
@@ -79,6 +82,18 @@ http::Response form_page(gate::Context& context, int status, Invoer const& in, h
     return gate::page(context, status, title, std::move(main));
 }
 
+/// A file page links here with its id; in the form stands the number that people know. `understand` asks whether this
+/// user may open that file.
+std::string number_asked_for(gate::Context& context) {
+    auto const text = context.request.query_value("dossier");
+    DossierId id{};
+    std::from_chars(text.data(), text.data() + text.size(), id.value);
+    if (id.value <= 0) return {};
+    return context.app.database.read(context.scope(), [&](db::Connection& c) {
+        return vertrouwen::number_of_file(c, context.access, id).value_or("");
+    });
+}
+
 std::vector<Afspraak> overlap(gate::Context& context, Voorstel const& v, std::optional<AfspraakId> except) {
     return context.app.database.read(context.scope(), [&](db::Connection& c) {
         return clashes(c, context.access, v.gebruiker, v.begint, v.eindigt, except);
@@ -118,7 +133,7 @@ http::Response new_form(gate::Context& context) {
     Invoer in;
     auto const day = gate::whole_date(context.request.query_value("dag"));
     in.dag = to_iso(day.value_or(context.today()));
-    in.dossier = std::string{context.request.query_value("dossier")};
+    in.dossier = number_asked_for(context);
     return form_page(context, 200, in, {}, {}, "/agenda/nieuw", context.view.t("Afspraak maken"));
 }
 

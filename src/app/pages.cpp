@@ -1,6 +1,8 @@
 #include "app/pages.h"
 
+#include "duo/store.h"
 #include "gate/queries.h"
+#include "instroom/web.h"
 #include "vertrouwen/rules.h"
 
 namespace app {
@@ -72,4 +74,15 @@ http::Response management(gate::Context& context) {
     main += html::panel({.id = "onderdelen", .title = v.t("Onderdelen"), .head_end = {}, .body = html::item_list(list)});
     return gate::page(context, v.t("Beheer"), std::move(main));
 }
+
+namespace {
+http::Response then_duo(gate::Context& context, http::Response response) {
+    if (response.status == 303)
+        duo::retry_waiting(context.app.database, context.app.kluis, context.access, context.now(), context.today());
+    return response;
+}
+}
+
+http::Response add_person(gate::Context& context) { return then_duo(context, instroom::add_person(context)); }
+http::Response edit_person(gate::Context& context) { return then_duo(context, instroom::edit_person(context)); }
 }

@@ -7,5 +7,8 @@ http::Response start(gate::Context&);          // "/": to Mijn werk or to the lo
 http::Response health(gate::Context&);         // /gezond: database and jobs answer
 http::Response metrics(gate::Context&);        // /metrics
 http::Response help(gate::Context&);           // /hulp: keys, words, where to ask
+/// Registering and editing a person, and then what DUO's notices that waited for this person do.
+http::Response add_person(gate::Context&);
+http::Response edit_person(gate::Context&);
 http::Response management(gate::Context&);     // /beheer: what this user may manage
 }

@@ -103,7 +103,7 @@ void set_dates(Dice& dice, Zaak& z, Date today) {
 }
 
 void set_facts(Dice& dice, Zaak& z, Date today) {
-    auto const fact = [&](FeitSoort soort, Date dag, std::optional<Date> tot = {}) { z.feiten.push_back({soort, dag, tot}); };
+    auto const fact = [&](FeitSoort soort, Date dag, std::optional<Date> tot = {}) { z.feiten.push_back({soort, std::min(dag, today), tot}); };
     if (z.ingeschreven_op) fact(FeitSoort::brp_inschrijving, *z.ingeschreven_op);
     if (z.groep == Doelgroep::as_a && z.ingeschreven_op) fact(FeitSoort::huisvesting_28, *z.ingeschreven_op);
     if (!z.kennisgeving_op) return;
@@ -112,8 +112,8 @@ void set_facts(Dice& dice, Zaak& z, Date today) {
     fact(FeitSoort::tien_weken_gestart, *z.kennisgeving_op);
     if (z.groep == Doelgroep::as_a && dice.chance(75)) {
         bool const works = dice.chance(12);
-        fact(FeitSoort::bijstand, *z.ingeschreven_op + days{dice.between(0, 10)},
-             works ? std::optional{*z.ingeschreven_op + days{dice.between(60, 160)}} : std::nullopt);
+        Date const begin = *z.ingeschreven_op + days{dice.between(0, 10)}, end = begin + days{dice.between(60, 160)};
+        fact(FeitSoort::bijstand, begin, works && end < today ? std::optional{end} : std::nullopt);
     }
     if (z.eerste_pip) {
         fact(FeitSoort::eerste_pip, *z.eerste_pip);

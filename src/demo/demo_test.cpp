@@ -10,6 +10,7 @@
 #include "werkvoorraad/counts.h"
 #include "zoeken/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -24,8 +25,9 @@ constexpr Date today{2026y / 11 / 25};
 
 /// One filled database an engine for all tests that only look.
 struct Filled {
-    explicit Filled(std::string const& engine, Options options = {.files = 300, .seed = 7}) : scratch{engine} {
-        EXPECT_EQ(fill(*scratch, kluis, clock, options, progress), 0) << progress.str();
+    explicit Filled(std::string const& engine, std::int64_t files = 300, std::uint64_t seed = 7, std::string accounts = {})
+        : scratch{engine} {
+        EXPECT_EQ(fill(*scratch, kluis, clock, {files, seed, std::move(accounts)}, progress), 0) << progress.str();
     }
     ScratchDatabase scratch;
     vertrouwen::Kluis kluis = vertrouwen::Kluis::for_tests();
@@ -71,7 +73,7 @@ constexpr std::string_view story = "SELECT CAST(dag AS TEXT), soort, titel, teks
 
 TEST_P(demo_fill, same_seed_gives_the_same_content_and_another_seed_another) {
     auto& one = filled(GetParam());
-    Filled again{GetParam()}, other{GetParam(), {.files = 300, .seed = 8}};
+    Filled again{GetParam()}, other{GetParam(), 300, 8};
     EXPECT_EQ(one.lines(people, 8), again.lines(people, 8));
     EXPECT_EQ(one.lines(files, 8), again.lines(files, 8));
     EXPECT_EQ(one.lines(work, 7), again.lines(work, 7));
@@ -83,7 +85,7 @@ TEST_P(demo_fill, same_seed_gives_the_same_content_and_another_seed_another) {
 TEST_P(demo_fill, a_database_with_files_is_refused) {
     auto& one = filled(GetParam());
     std::stringstream said;
-    EXPECT_EQ(fill(*one.scratch, one.kluis, one.clock, {.files = 1}, said), 1);
+    EXPECT_EQ(fill(*one.scratch, one.kluis, one.clock, {1, 1, ""}, said), 1);
     EXPECT_NE(said.str().find("bevat al dossiers"), std::string::npos);
     EXPECT_FALSE(is_empty(*one.scratch));
     EXPECT_EQ(one.number("SELECT COUNT(*) FROM dossier"), 300);
@@ -93,13 +95,13 @@ TEST_P(demo_fill, an_accounts_file_that_cannot_be_written_is_refused_before_anyt
     ScratchDatabase scratch{GetParam()};
     std::stringstream said;
     EXPECT_EQ(fill(*scratch, vertrouwen::Kluis::for_tests(), platform::Clock{today},
-                   {.files = 1, .accounts_file = "/bestaat-niet/accounts.json"}, said), 1);
+                   {1, 1, "/bestaat-niet/accounts.json"}, said), 1);
     EXPECT_NE(said.str().find("niet te schrijven"), std::string::npos);
     EXPECT_TRUE(is_empty(*scratch));
 }
 
 TEST_P(demo_fill, one_file_is_enough) {
-    Filled one{GetParam(), {.files = 1}};
+    Filled one{GetParam(), 1};
     EXPECT_EQ(one.number("SELECT COUNT(*) FROM dossier"), 1);
     EXPECT_EQ(vertrouwen::verify_audit(*one.scratch).bevindingen.size(), 0U);
 }
@@ -254,7 +256,7 @@ TEST_P(demo_fill, nobody_has_two_appointments_at_once_or_at_the_weekend) {
 
 TEST_P(demo_fill, the_accounts_file_holds_accounts_that_can_log_in) {
     auto const file = std::filesystem::temp_directory_path() / ("accounts-" + std::to_string(db::new_id()) + ".json");
-    Filled one{GetParam(), {.files = 10, .seed = 3, .accounts_file = file.string()}};
+    Filled one{GetParam(), 10, 3, file.string()};
     std::stringstream text;
     text << std::ifstream{file}.rdbuf();
     std::filesystem::remove(file);
@@ -276,8 +278,7 @@ TEST_P(demo_fill, the_accounts_file_holds_accounts_that_can_log_in) {
         if (!secret) continue;
         auto const session = store.session(begun->token, 30, 10);
         ASSERT_TRUE(session.has_value());
-        auto const step = one.clock.now().micros / 30'000'000;
-        EXPECT_TRUE(login.with_code(*session, vertrouwen::totp_code(*secret, step), {"127.0.0.1", "Firefox"}).has_value()) << name;
+        EXPECT_TRUE(login.with_code(*session, vertrouwen::totp_code(*secret, vertrouwen::totp_now()), {"127.0.0.1", "Firefox"}).has_value()) << name;
     }
     EXPECT_EQ(roles, (std::set<std::string>{"regisseur", "klantmanager", "planner", "functioneel_beheerder", "privacy_officer"}));
     EXPECT_EQ(municipalities, (std::set<std::string>{"1948", "1991"}));
@@ -298,7 +299,7 @@ TEST(demo_cohort, children_bear_the_names_of_their_father_in_his_script) {
             auto const& name = from.vadersnaam ? father.vader : father.familie;
             EXPECT_EQ(member.mens.geslachtsnaam, name.latijn);
             EXPECT_TRUE(member.mens.eigen_schrift.ends_with(name.eigen));
-            if (!from.schrift_taal.empty()) EXPECT_FALSE(name.eigen.empty());
+            EXPECT_EQ(from.schrift_taal.empty(), name.eigen.empty());
             ++seen;
         }
     }
@@ -309,14 +310,13 @@ TEST(demo_cohort, dates_of_a_file_stand_in_order_and_none_in_the_future) {
     for (std::int64_t number = 0; number < 1000; ++number) {
         auto const zaak = make_zaak(2, number, "1991", today);
         for (auto const& fact : zaak.feiten) {
-            EXPECT_LE(fact.dag, fact.soort == inburgeringstermijn::FeitSoort::pip_bekendgemaakt ? today + std::chrono::days{3} : today)
-                << inburgeringstermijn::naam(fact.soort);
-            if (fact.tot) EXPECT_LT(fact.dag, *fact.tot);
+            EXPECT_LE(fact.dag, today) << inburgeringstermijn::naam(fact.soort);
+            EXPECT_TRUE(!fact.tot || fact.dag < *fact.tot);
         }
         for (auto const& event : zaak.voorvallen) EXPECT_LE(event.dag, today);
-        if (zaak.eerste_pip && zaak.kennisgeving_op) EXPECT_LT(*zaak.kennisgeving_op, *zaak.eerste_pip);
-        if (zaak.voldaan_op && zaak.eerste_pip) EXPECT_LT(*zaak.eerste_pip, *zaak.voldaan_op);
-        if (zaak.gekoppeld_op) EXPECT_LT(*zaak.aangekomen_op, *zaak.gekoppeld_op);
+        EXPECT_TRUE(!zaak.eerste_pip || *zaak.kennisgeving_op < *zaak.eerste_pip) << number;
+        EXPECT_TRUE(!zaak.voldaan_op || *zaak.eerste_pip < *zaak.voldaan_op) << number;
+        EXPECT_TRUE(!zaak.gekoppeld_op || *zaak.aangekomen_op < *zaak.gekoppeld_op) << number;
     }
 }
 }

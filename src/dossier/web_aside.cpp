@@ -87,7 +87,7 @@ Html team_panel(gate::Context& context, Overzicht const& o) {
     auto const change = may ? html::link(file_path(d.id, "/toewijzen"), v.t("Wijzigen")) : Html{};
     auto body = html::item_list(items);
     if (may && d.open)
-        body += html::paragraph(html::link(file_path(d.id, "/sluiten"), v.t("Dossier sluiten")), "md-small");
+        body += html::paragraph(html::link(file_path(d.id, "/sluiten"), v.t("Dossier sluiten")), "md-more-link");
     return html::panel({.id = "team", .title = v.t("Team"), .head_end = change, .body = body});
 }
 }

@@ -6,6 +6,8 @@
 #include "instroom/store.h"
 #include "werkvoorraad/store.h"
 
+#include <algorithm>
+
 namespace duo {
 namespace {
 using inburgeringstermijn::Feit;
@@ -19,7 +21,6 @@ public:
         : c_{c}, o_{o}, m_{m}, e_{e}, id_{id}, person_{person}, old_{old} {}
 
     void run() {
-        numbers();
         duty_row();
         group();
         auto const file = the_file();
@@ -33,16 +34,6 @@ public:
     }
 
 private:
-    /// A person known by V-number only gets the BSN that DUO names, and the other way round.
-    void numbers() {
-        if (!m_.bsn || !m_.v_nummer) return;
-        instroom::Persoonsgegevens known;
-        known.bsn = m_.bsn;
-        known.v_nummer = m_.v_nummer->digits();
-        known.herkomst = "duo";
-        instroom::upsert(c_, o_.kluis, o_.access, o_.now, known);
-    }
-
     void duty_row() {
         if (!m_.plicht) return;
         auto const& p = *m_.plicht;
@@ -81,8 +72,8 @@ private:
             return last->id;
         }
         if (last && (old_ || !begins())) return last->id;   // what comes late is written on the file that was closed
-        // Ended before it ever began here, or only a message: kept in the inbox, but no reason for a file.
-        if (!begins() && e_.onderwerp != Onderwerp::termijn) return std::nullopt;
+        // Ended before it ever began here, overtaken by such an end, or only a message: kept, but no reason for a file.
+        if (old_ || (!begins() && e_.onderwerp != Onderwerp::termijn)) return std::nullopt;
         return dossier::open_for(c_, o_.access, o_.now, o_.today, person_, "instroom");
     }
 
@@ -156,9 +147,12 @@ private:
     }
     void end_exemption(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Date registered) {
         Date const day = m_.plicht && m_.plicht->begin ? *m_.plicht->begin : registered;
-        for (auto const& k : known)
-            if (k.feit.soort == FeitSoort::tijdelijke_vrijstelling && !k.feit.tot && k.feit.dag < day)
+        for (auto const& k : known) {
+            if (k.feit.soort != FeitSoort::tijdelijke_vrijstelling || k.feit.tot) continue;
+            if (k.feit.dag < day)
                 inburgeringstermijn::replace_fact(c_, o_.access, o_.now, file, k.id, {FeitSoort::tijdelijke_vrijstelling, k.feit.dag, day}, "duo", m_.code);
+            else if (!old_) inburgeringstermijn::withdraw_fact(c_, o_.access, o_.now, o_.today, file, k.id, m_.code);   // it never held
+        }
     }
 
     void event(DossierId file) {

@@ -18,6 +18,8 @@ Outcome take(db::Connection& c, Omgeving const& o, Line const& line) {
     if (line.text.size() > longest_line) return {"geweigerd", "Deze regel is langer dan 64 kB.", {}};
     auto const notice = lees(line.text);
     if (!notice) return {"geweigerd", notice.error(), {}};
+    // It would overtake everything that DUO registers until then.
+    if (notice->geregistreerd > o.now.plus(std::chrono::hours{24})) return {"geweigerd", "registratieDatumTijd ligt in de toekomst.", {}};
     auto const done = receive(c, o, *notice, line.text);
     switch (done.uitkomst) {
     case Uitkomst::verwerkt:

@@ -14,14 +14,16 @@ UPDATE duo_melding SET stand = $3, toelichting = $4, persoon = $5 WHERE gemeente
 SELECT code FROM duo_melding
 WHERE gemeente = $1 AND persoon = $2 AND stand = 'verwerkt' AND (geregistreerd > $3 OR (geregistreerd = $3 AND id > $4))
 
+-- name: same_notice
+-- The same notice of this person under another number: once by V-number, once by BSN.
+SELECT id FROM duo_melding
+WHERE gemeente = $1 AND persoon = $2 AND geregistreerd = $3 AND code = $4 AND id <> $5 AND stand IN ('verwerkt', 'achterhaald')
+
 -- name: waiting_of
 -- Waiting notices of one person, oldest registration first: (id, inhoud).
 SELECT id, inhoud FROM duo_melding
 WHERE gemeente = $1 AND stand = 'wacht_op_persoon' AND (persoonsleutel = $2 OR persoonsleutel = $3 OR v_nummer = $4)
 ORDER BY geregistreerd, id
-
--- name: waiting_key
-SELECT id FROM duo_melding WHERE gemeente = $1 AND persoonsleutel = $2 AND stand = 'wacht_op_persoon' LIMIT 1
 
 -- name: waiting_by_id
 SELECT id, inhoud FROM duo_melding WHERE gemeente = $1 AND id = $2 AND stand = 'wacht_op_persoon'
@@ -46,7 +48,7 @@ WHERE p.gemeente = $1 AND p.id = $2
 SELECT id FROM taak WHERE gemeente = $1 AND dossier = $2 AND titel = $3 AND stand IN ('open', 'wacht')
 
 -- name: open_search_task
-SELECT id FROM taak WHERE gemeente = $1 AND soort = 'duo' AND dossier IS NULL AND stand = 'open' AND titel = $2
+SELECT id FROM taak WHERE gemeente = $1 AND soort = 'duo' AND dossier IS NULL AND stand IN ('open', 'wacht') AND titel = $2
 
 -- name: inbox
 -- One row a notice, latest registration first, at most $5.

@@ -11,10 +11,30 @@
 
 namespace duo {
 namespace {
+constexpr std::string_view twice = i18n::N_("Dit bericht was al ontvangen.");
 constexpr std::string_view search_task = i18n::N_("Persoon bij DUO-bericht zoeken in de BRP");
 
 db::Blob person_key(vertrouwen::Kluis const& kluis, Melding const& m) {
     return m.bsn ? kluis.blind(*m.bsn) : kluis.blind("v_nummer", m.v_nummer->digits());
+}
+
+/// The person keeps the numbers that DUO names, so that the next notice finds its way by itself. A number that is there
+/// already is never replaced.
+void learn_numbers(db::Connection& c, Omgeving const& o, Melding const& m, PersoonId person) {
+    auto const known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente(), o.access.gebruiker()), person);
+    if (!known) return;
+    auto change = known->gegevens;
+    if (!change.bsn && m.bsn && !instroom::find_by_bsn(c, o.kluis, o.access.gemeente(), *m.bsn)) change.bsn = m.bsn;
+    if (change.v_nummer.empty() && m.v_nummer) change.v_nummer = m.v_nummer->digits();
+    if (change.bsn == known->gegevens.bsn && change.v_nummer == known->gegevens.v_nummer) return;
+    (void)instroom::update(c, o.kluis, o.access, o.now, person, {known->versie, change});
+}
+
+/// Two different BSNs are two people, whatever the V-number says.
+bool is_somebody_else(db::Connection& c, Omgeving const& o, Melding const& m, PersoonId person) {
+    if (!m.bsn) return false;
+    auto const known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente()), person);
+    return known && known->gegevens.bsn && *known->gegevens.bsn != *m.bsn;
 }
 
 std::optional<PersoonId> person_of(db::Connection& c, Omgeving const& o, Melding const& m) {
@@ -22,11 +42,7 @@ std::optional<PersoonId> person_of(db::Connection& c, Omgeving const& o, Melding
         if (auto const found = instroom::find_by_bsn(c, o.kluis, o.access.gemeente(), *m.bsn)) return found;
     if (!m.v_nummer) return std::nullopt;
     auto const found = instroom::find_by_v_nummer(c, o.access.gemeente(), *m.v_nummer);
-    // A V-number is typed over by hand now and then: two different BSNs are two people.
-    if (found && m.bsn) {
-        auto const known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente()), *found);
-        if (known && known->gegevens.bsn && *known->gegevens.bsn != *m.bsn) return std::nullopt;
-    }
+    if (found && is_somebody_else(c, o, m, *found)) return std::nullopt;   // a V-number typed over by hand, wrongly
     return found;
 }
 
@@ -52,6 +68,11 @@ bool overtaken(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurten
 }
 
 Verwerkt process(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurtenis const& e, std::int64_t id, PersoonId person) {
+    if (c.value<std::int64_t>(queries::same_notice, {o.access.gemeente(), person, m.geregistreerd, m.code, id})) {
+        c.exec(queries::set_outcome, {o.access.gemeente(), id, "achterhaald", twice, person});
+        return {Uitkomst::dubbel, std::string{twice}, person};
+    }
+    learn_numbers(c, o, m, person);
     bool const old = overtaken(c, o, m, e, id, person);
     apply(c, o, m, e, id, person, old);
     Verwerkt const done{old ? Uitkomst::achterhaald : Uitkomst::verwerkt,
@@ -66,6 +87,7 @@ bool process_kept(db::Connection& c, Omgeving const& o, std::int64_t id, db::Blo
     check(m.has_value());   // it was read before it was kept
     auto const* e = gebeurtenis(m->code);
     check(e != nullptr);
+    if (is_somebody_else(c, o, *m, person)) return false;
     process(c, o, *m, *e, id, person);
     return true;
 }
@@ -94,7 +116,7 @@ Verwerkt receive(db::Connection& c, Omgeving const& o, Melding const& m, std::st
                                    : "Deze persoon is hier nog niet bekend. Het bericht wacht.";
     auto const added = c.value<std::int64_t>(queries::add, {id, o.access.gemeente(), m.code, m.geregistreerd, o.now, person_key(o.kluis, m),
                                                             bsn, v, person, o.kluis.seal(json), stand, why});
-    if (!added) return {Uitkomst::dubbel, "Dit bericht was al ontvangen.", person};
+    if (!added) return {Uitkomst::dubbel, std::string{twice}, person};
     if (!e) return {Uitkomst::onbekende_code, why, std::nullopt};
     if (!person) {
         ask_to_search(c, o);
@@ -132,33 +154,22 @@ int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std:
     auto const kept = c.list(queries::waiting_of,
                              {o.access.gemeente(), bsn ? o.kluis.blind(*bsn) : nothing, v_nummer.empty() ? nothing : o.kluis.blind("v_nummer", v_nummer), v_nummer},
                              [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; });
-    for (auto const& one : kept) process_kept(c, o, one.id, one.sealed, person);
-    if (!kept.empty()) search_is_done(c, o);
-    return static_cast<int>(kept.size());
+    int done = 0;
+    for (auto const& one : kept)
+        if (process_kept(c, o, one.id, one.sealed, person)) ++done;
+    if (done > 0) search_is_done(c, o);
+    return done;
 }
 
-namespace {
-void learn_numbers(db::Connection& c, Omgeving const& o, Melding const& m, PersoonId person) {
-    auto known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente(), o.access.gebruiker()), person);
-    if (!known) return;
-    auto change = known->gegevens;
-    if (!change.bsn) change.bsn = m.bsn;
-    if (change.v_nummer.empty() && m.v_nummer) change.v_nummer = m.v_nummer->digits();
-    (void)instroom::update(c, o.kluis, o.access, o.now, person, {known->versie, change});
-}
-}
-
-bool tie(db::Connection& c, Omgeving const& o, std::int64_t melding, PersoonId person) {
+Result<void, KoppelRefusal> tie(db::Connection& c, Omgeving const& o, std::int64_t melding, PersoonId person) {
     auto const sealed = c.one(queries::waiting_by_id, {o.access.gemeente(), melding}, [](db::Row const& r) { return r.get<db::Blob>(1); });
-    if (!sealed) return false;
+    if (!sealed) return unexpected{KoppelRefusal::geen_wachtend_bericht};
     auto const m = lees(o.kluis.open(*sealed));
     check(m.has_value());
-    // The person keeps the numbers, so that the next notice finds its way by itself; then all that waited under them.
-    learn_numbers(c, o, *m, person);
-    process_kept(c, o, melding, *sealed, person);
-    process_waiting(c, o, person, m->bsn, m->v_nummer ? m->v_nummer->digits() : std::string{});
+    if (!process_kept(c, o, melding, *sealed, person)) return unexpected{KoppelRefusal::ander_bsn};
+    process_waiting(c, o, person, m->bsn, m->v_nummer ? m->v_nummer->digits() : std::string{});   // all that waited under the same numbers
     search_is_done(c, o);
-    return true;
+    return {};
 }
 
 std::vector<InboxRegel> inbox(db::Connection& c, vertrouwen::Access const& access, std::string_view stand,

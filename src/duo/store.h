@@ -19,8 +19,9 @@ Verwerkt receive(db::Connection&, Omgeving const&, Melding const&, std::string_v
 int process_waiting(db::Connection&, Omgeving const&, PersoonId, std::optional<Bsn> const&, std::string_view v_nummer);
 /// Looks again for the people of all waiting notices of a municipality; how many were processed.
 int retry_waiting(db::Database&, vertrouwen::Kluis const&, vertrouwen::Access const&, Timestamp now, Date today);
-/// A waiting notice tied to a person by hand. False: no such waiting notice.
-bool tie(db::Connection&, Omgeving const&, std::int64_t melding, PersoonId);
+/// A waiting notice tied to a person by hand; the person keeps its numbers.
+enum class KoppelRefusal { geen_wachtend_bericht, ander_bsn };
+Result<void, KoppelRefusal> tie(db::Connection&, Omgeving const&, std::int64_t melding, PersoonId);
 
 struct InboxRegel { std::int64_t id; std::string code, stand, toelichting, v_nummer, persoon_naam; Timestamp geregistreerd, ontvangen; std::optional<PersoonId> persoon; std::optional<DossierId> dossier; bool met_bsn; };
 /// Newest registration first; `stand` empty: all. After (registered, id), exclusive.

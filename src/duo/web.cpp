@@ -7,6 +7,7 @@
 #include "inburgeringstermijn/store.h"
 #include "instroom/store.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace duo {
@@ -126,19 +127,22 @@ http::Response show_notice(gate::Context& context) {
 http::Response tie_notice(gate::Context& context) {
     auto const id = context.id_param("melding");
     auto const number = gate::trimmed(context.request.form_value("dossier"));
-    struct Answer { std::optional<InboxRegel> notice; bool known = false, done = false; };
+    struct Answer { std::optional<InboxRegel> notice; bool known = false; std::optional<KoppelRefusal> refused; };
     auto const answer = context.app.database.write(context.scope(), [&](db::Connection& c) {
-        Answer a{find(c, context.access, id)};
+        Answer a{find(c, context.access, id), false, {}};
         if (!a.notice) return a;
         auto const person = c.value<PersoonId>(queries::person_of_file, {context.access.gemeente(), number});
         a.known = person.has_value();
-        if (person) a.done = tie(c, {context.app.kluis, context.access, context.now(), context.today()}, id, *person);
+        if (!person) return a;
+        auto const tied = tie(c, {context.app.kluis, context.access, context.now(), context.today()}, id, *person);
+        if (!tied) a.refused = tied.error();
         return a;
     });
     if (!answer.notice) return gate::not_found(context);
     html::Errors errors;
     if (!answer.known) errors.add("dossier", context.view.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
-    else if (!answer.done) errors.add("dossier", context.view.t("Dit bericht is al gekoppeld. Ga terug naar de lijst."));
+    else if (answer.refused == KoppelRefusal::ander_bsn) errors.add("dossier", context.view.t("Deze persoon heeft een ander BSN dan het bericht. Kijk het dossiernummer na."));
+    else if (answer.refused) errors.add("dossier", context.view.t("Dit bericht is al gekoppeld. Ga terug naar de lijst."));
     if (!errors.none()) return notice_page(context, 422, *answer.notice, errors);
     return http::see_other("/duo/" + std::to_string(id));
 }

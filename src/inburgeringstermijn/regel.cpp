@@ -21,15 +21,17 @@ std::optional<Regel> regel_van(Klok const& klok) {
 }
 
 std::string artikelen(Klok const& klok) {
-    std::string text;
-    std::vector<std::string> seen;
+    std::vector<std::string> laws, others;
     for (auto const& why : klok.redenen)
         for (auto const& source : why.bronnen) {
+            auto& kind = source.law == law::duo ? others : laws;   // what the law says before what DUO describes
             auto const cited = law::cite_short(source);
-            if (seen.size() == 2 || std::ranges::find(seen, cited) != seen.end()) continue;
-            text += (text.empty() ? "" : ", ") + cited;
-            seen.push_back(cited);
+            if (std::ranges::find(kind, cited) == kind.end()) kind.push_back(cited);
         }
+    laws.insert(laws.end(), others.begin(), others.end());
+    constexpr std::size_t most = 2;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, laws.size()); ++i) text += (i == 0 ? "" : ", ") + laws[i];
     return text;
 }
 }

@@ -3,6 +3,8 @@
 #include "gate/form.h"
 #include "rekenhulp/regels.h"
 
+#include <algorithm>
+
 namespace rekenhulp {
 namespace {
 using html::Act;
@@ -37,7 +39,11 @@ Gegevens given_of(Regel const& regel, Getypt const& typed) {
     return given;
 }
 
-std::string message(html::View const& v, Fout const& fault) {
+/// The summary above the form names every field, so what is missing says which it is.
+std::string message(html::View const& v, Regel const& regel, Fout const& fault) {
+    auto const key = std::ranges::find(regel.sleutels, fault.sleutel, &Sleutel::naam);
+    if (fault.soort == FoutSoort::ontbreekt && key != regel.sleutels.end())
+        return v.t("Vul dit in: {}.", v.t(key->label));
     if (fault.soort == FoutSoort::geen_dag) return v.t("Vul een dag in die bestaat, bijvoorbeeld 16 3 2026.");
     if (fault.soort == FoutSoort::geen_deels_bekende_dag)
         return v.t("Vul een datum in die bestaat. Laat leeg wat u niet weet.");
@@ -135,7 +141,7 @@ http::Response rule_page(gate::Context& context, Regel const& regel, bool asked)
     html::Errors errors;
     html::Html outcome;
     if (asked) {
-        auto const add = [&](Fout const& fault) { errors.add(fault.sleutel, message(v, fault)); };
+        auto const add = [&](Fout const& fault) { errors.add(fault.sleutel, message(v, regel, fault)); };
         if (auto const values = lees(regel, given_of(regel, typed)); !values) {
             for (auto const& fault : values.error()) add(fault);
         } else if (auto const worked = regel.reken(*values); !worked) {

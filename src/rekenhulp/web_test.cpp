@@ -61,7 +61,7 @@ TEST_P(RekenhulpPagina, errors_stand_beside_their_fields) {
     EXPECT_FALSE(page.has("id=\"uitkomst\""));
     auto const all = browser.get("/rekenhulp/afschalen?uren_nt2=veel");
     EXPECT_EQ(all.status, 422);
-    EXPECT_TRUE(all.has("Dit gegeven is nodig."));
+    EXPECT_TRUE(all.has("Vul dit in: Leerroute."));
     EXPECT_TRUE(all.has("Vul een heel getal in"));
     EXPECT_EQ(all.input("uren_nt2"), "veel");
     EXPECT_EQ(browser.get("/rekenhulp/ontzorgen?groep=AS-a&bijstand_vanaf=2026-04-01&bijstand_tot=2026-03-01").status,

@@ -210,19 +210,4 @@ int cli(db::Database& database, Kluis const& kluis, platform::Clock clock, std::
     if (command == "code") return run(code, {});
     return line.wrong_usage(command.empty() ? "geef een opdracht" : "onbekende opdracht " + command);
 }
-
-int audit_cli(db::Database& database, std::ostream& out, std::ostream& err) {
-    auto const result = verify_audit(database);
-    for (auto const& b : result.bevindingen)
-        err << "gemeente " << b.gemeente.value << ", " << b.keten << ", regel " << b.volgnummer << ": " << b.wat
-            << "\n";
-    if (!result.bevindingen.empty()) {
-        err << result.bevindingen.size() << " bevindingen in " << result.regels << " regels\n";
-        return 1;
-    }
-    out << result.regels << " regels gecontroleerd, de ketens kloppen\n";
-    return 0;
-}
-
-std::string_view user_usage() { return usage; }
 }

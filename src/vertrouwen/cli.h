@@ -5,12 +5,10 @@
 #include <iosfwd>
 #include <span>
 
-/// `meedoen user …` and `meedoen audit verify`. Exit codes: 0 done, 1 refused with the reason, 2 usage.
+/// `meedoen user …`. Exit codes: 0 done, 1 refused with the reason, 2 usage.
 namespace vertrouwen {
 int cli(db::Database&, Kluis const&, platform::Clock, std::span<std::string const> args, std::istream& in,
         std::ostream& out, std::ostream& err, HashCost = HashCost::production());
 /// What `meedoen user --help` prints.
 std::string_view user_usage();
-/// Prints how many links were checked, or every finding.
-int audit_cli(db::Database&, std::ostream& out, std::ostream& err);
 }

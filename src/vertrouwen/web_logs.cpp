@@ -92,9 +92,11 @@ html::Html filter_form(View const& v, std::string_view path, Question const& q, 
                            .css_class = "md-filterform"});
 }
 
-std::string purpose_text(View const& v, std::string_view stored) {
-    auto const doel = doel_van(stored);
-    return doel ? v.t(titel(*doel)) : std::string{stored};
+/// Who was refused had no purpose in force, whatever the log was given to hold.
+std::string purpose_text(View const& v, LeesRegel const& line) {
+    if (line.resultaat != "gezien") return v.t("Geen");
+    auto const doel = doel_van(line.doel);
+    return doel ? v.t(titel(*doel)) : line.doel;
 }
 
 html::Html outcome(View const& v, std::string_view resultaat) {
@@ -121,7 +123,7 @@ html::Html read_table(View const& v, std::vector<LeesRegel> const& lines, bool w
                 line.dossier ? html::link(path, line.dossier_nummer.empty() ? v.t("dossier") : line.dossier_nummer)
                              : html::Html{});
         }
-        row.cells.push_back(html::text(purpose_text(v, line.doel)));
+        row.cells.push_back(html::text(purpose_text(v, line)));
         row.cells.push_back(html::text(line.handeling));
         row.cells.push_back(outcome(v, line.resultaat));
         row.cells.push_back(html::text(line.herkomst));

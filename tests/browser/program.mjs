@@ -35,7 +35,7 @@ export async function startProgram({ files = 120, seed = 1 } = {}) {
     const states = new Map();
     const program = {
         url, accounts, db, folder, log: () => said,
-        account: (name) => accounts.find((one) => one.gebruikersnaam.startsWith(`${name}@`)),
+        account: (name) => accounts.find((one) => one.gebruikersnaam.startsWith(name.includes('@') ? name : `${name}@`)),
         /** Ends by its own id, and takes its files along. */
         async stop() {
             const gone = new Promise((resolve) => server.once('exit', resolve));
