@@ -17,7 +17,11 @@ int bench(Settings const& settings) {
         return 1;
     }
     bool const empty = demo::is_empty(*filled.database);
-    if (empty && demo::fill(*filled.database, *filled.kluis, platform::Clock{}, {settings.files, settings.seed, ""}, std::cerr) != 0) return 1;
+    if (empty
+        && demo::fill(*filled.database, *filled.kluis, platform::Clock{}, {settings.files, settings.seed, ""},
+                      std::cerr)
+               != 0)
+        return 1;
     filled.database.reset();
     // Measured as the product runs: every note is on disk before its answer.
     auto opened = open(settings, Schema::must_be_current);

@@ -18,9 +18,11 @@ int demo(Settings const& settings) {
         std::cerr << migrated.refusal << "\n";
         return 1;
     }
-    auto const today = opened.config.today ? parse_date(*opened.config.today) : Result<Date, DateRefusal>{unexpected{DateRefusal::not_a_date}};
+    auto const today = opened.config.today ? parse_date(*opened.config.today)
+                                           : Result<Date, DateRefusal>{unexpected{DateRefusal::not_a_date}};
     auto const clock = today ? platform::Clock{*today} : platform::Clock{};
-    return demo::fill(*opened.database, *opened.kluis, clock, {settings.files, settings.seed, settings.accounts}, std::cerr);
+    return demo::fill(*opened.database, *opened.kluis, clock, {settings.files, settings.seed, settings.accounts},
+                      std::cerr);
 }
 
 int user(Settings const& settings, std::vector<std::string> const& words) {
@@ -33,10 +35,14 @@ int user(Settings const& settings, std::vector<std::string> const& words) {
             if (words[i].starts_with(name + "=")) return words[i].substr(name.size() + 1);
             return std::nullopt;
         };
-        if (auto db = value_of("--db")) own.db = *db;
-        else if (auto key = value_of("--key-file")) own.key_file = *key;
-        else if (auto file = value_of("--config")) own.config_file = *file;
-        else rest.push_back(words[i]);
+        if (auto db = value_of("--db"))
+            own.db = *db;
+        else if (auto key = value_of("--key-file"))
+            own.key_file = *key;
+        else if (auto file = value_of("--config"))
+            own.config_file = *file;
+        else
+            rest.push_back(words[i]);
     }
     if (rest.empty() || rest[0] == "--help" || rest[0] == "-h") {
         (rest.empty() ? std::cerr : std::cout) << vertrouwen::user_usage();

@@ -42,7 +42,8 @@ void show_accounts(std::string const& file) {
         }
         std::cout << "\n";
     }
-    if (second) std::cout << "Bij een account met “code” vraagt Meedoen een tweede stap: de opdracht toont de code van nu.\n";
+    if (second)
+        std::cout << "Bij een account met “code” vraagt Meedoen een tweede stap: de opdracht toont de code van nu.\n";
 }
 }
 

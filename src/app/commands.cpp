@@ -9,7 +9,8 @@ namespace app {
 namespace {
 
 /// `meedoen reken RULE key=value …` and `meedoen user …` read their own words.
-CLI::App* with_words(CLI::App& root, std::string const& name, std::string const& what, std::vector<std::string>& words) {
+CLI::App* with_words(CLI::App& root, std::string const& name, std::string const& what,
+                     std::vector<std::string>& words) {
     auto* command = root.add_subcommand(name, what);
     command->prefix_command();
     command->set_help_flag();
@@ -37,7 +38,8 @@ int run(std::span<std::string const> arguments) {
     demo_command->add_option("--files", s.files, "Aantal dossiers")->check(CLI::Range(1, 1'000'000));
     demo_command->add_option("--seed", s.seed, "Zelfde getal, zelfde dossiers");
     demo_command->add_option("--accounts", s.accounts, "Schrijft de demonstratie-accounts naar dit bestand (JSON)");
-    auto* user_command = with_words(root, "user", "Gebruikers: add, list, disable, enable, password, totp-reset, code", words);
+    auto* user_command =
+        with_words(root, "user", "Gebruikers: add, list, disable, enable, password, totp-reset, code", words);
     auto* jobs_command = with_db(root.add_subcommand("jobs", "Doet het achtergrondwerk dat klaarstaat"));
     auto* import_command = with_db(root.add_subcommand("import", "Leest een bestand in"));
     import_command->add_option("soort", s.kind, "brp, brp-api, duo of coa")->required();

@@ -10,24 +10,29 @@ namespace {
 /// The key of this database; a new database gets one beside it.
 std::optional<vertrouwen::Kluis> key_of(config::Config const& config) {
     using Refusal = vertrouwen::Kluis::Refusal;
-    auto const path = config.key_file.empty() ? vertrouwen::Kluis::default_path(config.db)
-                                              : std::filesystem::path{config.key_file};
+    auto const path =
+        config.key_file.empty() ? vertrouwen::Kluis::default_path(config.db) : std::filesystem::path{config.key_file};
     auto loaded = vertrouwen::Kluis::load(path);
     if (loaded) return *loaded;
     switch (loaded.error()) {
     case Refusal::no_file: {
         auto made = vertrouwen::Kluis::create(path);
         if (!made) {
-            std::cerr << "Sleutelbestand " << path.string() << " is er niet en kan niet worden gemaakt. Geef --key-file.\n";
+            std::cerr << "Sleutelbestand " << path.string()
+                      << " is er niet en kan niet worden gemaakt. Geef --key-file.\n";
             return std::nullopt;
         }
-        std::cerr << "Nieuw sleutelbestand: " << path.string() << ". Bewaar het goed; zonder dit bestand is het BSN niet te lezen.\n";
+        std::cerr << "Nieuw sleutelbestand: " << path.string()
+                  << ". Bewaar het goed; zonder dit bestand is het BSN niet te lezen.\n";
         return *made;
     }
     case Refusal::unreadable: std::cerr << "Sleutelbestand " << path.string() << " is niet te lezen.\n"; break;
-    case Refusal::wrong_size: std::cerr << "Sleutelbestand " << path.string() << " is geen sleutel van Meedoen.\n"; break;
+    case Refusal::wrong_size:
+        std::cerr << "Sleutelbestand " << path.string() << " is geen sleutel van Meedoen.\n";
+        break;
     case Refusal::rights_too_wide:
-        std::cerr << "Sleutelbestand " << path.string() << " is voor anderen leesbaar. Doe: chmod 600 " << path.string() << "\n";
+        std::cerr << "Sleutelbestand " << path.string() << " is voor anderen leesbaar. Doe: chmod 600 " << path.string()
+                  << "\n";
         break;
     }
     return std::nullopt;
@@ -75,7 +80,8 @@ Opened open(Settings const& settings, Schema schema) {
         return opened;
     }
     opened.kluis = key_of(opened.config);
-    if (!opened.kluis) opened.exit_code = 1;
+    if (!opened.kluis)
+        opened.exit_code = 1;
     else if (schema == Schema::must_be_current && !vertrouwen::fits(*opened.database, *opened.kluis)) {
         std::cerr << "Dit sleutelbestand hoort niet bij deze database. Er is niets geopend.\n";
         opened.exit_code = 1;

@@ -14,9 +14,8 @@ http::Response start(gate::Context& context) {
 }
 
 http::Response health(gate::Context& context) {
-    auto const answers = context.app.database.read(db::Scope::system(), [](db::Connection& c) {
-        return c.value<std::int64_t>(gate::queries::alive).has_value();
-    });
+    auto const answers = context.app.database.read(
+        db::Scope::system(), [](db::Connection& c) { return c.value<std::int64_t>(gate::queries::alive).has_value(); });
     return http::text(answers ? 200 : 503, answers ? "gezond\n" : "de database antwoordt niet\n");
 }
 
@@ -27,20 +26,31 @@ http::Response metrics(gate::Context& context) {
 }
 
 namespace {
-struct Key { std::string_view keys, what; };
+struct Key {
+    std::string_view keys, what;
+};
 constexpr Key shortcuts[] = {
     {"/", i18n::N_("Naar het zoekveld")},
     {"Tab", i18n::N_("Naar het volgende veld of de volgende knop")},
     {"Enter", i18n::N_("De gekozen knop of link gebruiken")},
 };
-struct Item { std::string_view path, label, what; Recht recht; };
+struct Item {
+    std::string_view path, label, what;
+    Recht recht;
+};
 constexpr Item items[] = {
-    {"/beheer/gebruikers", i18n::N_("Gebruikers"), i18n::N_("Collega's toevoegen, rollen en teams wijzigen."), Recht::gebruikers_beheren},
-    {"/beheer/beleid", i18n::N_("Beleid van de gemeente"), i18n::N_("Wat uw gemeente zelf heeft besloten, met de ruimte die de wet laat."), Recht::beleid_beheren},
-    {"/beheer/leeslog", i18n::N_("Leeslog"), i18n::N_("Wie welk dossier heeft bekeken, en waarvoor."), Recht::leeslog_inzien},
-    {"/beheer/noodtoegang", i18n::N_("Noodtoegang nakijken"), i18n::N_("Dossiers die met noodtoegang of een eigen doel zijn geopend."), Recht::leeslog_inzien},
-    {"/beheer/audit", i18n::N_("Wijzigingen"), i18n::N_("Wat er is gewijzigd, in een keten die niet te veranderen is."), Recht::audit_inzien},
-    {"/vervanging", i18n::N_("Vervanging bij afwezigheid"), i18n::N_("Wie uw dossiers waarneemt, en wanneer."), Recht::eigen_werk},
+    {"/beheer/gebruikers", i18n::N_("Gebruikers"), i18n::N_("Collega's toevoegen, rollen en teams wijzigen."),
+     Recht::gebruikers_beheren},
+    {"/beheer/beleid", i18n::N_("Beleid van de gemeente"),
+     i18n::N_("Wat uw gemeente zelf heeft besloten, met de ruimte die de wet laat."), Recht::beleid_beheren},
+    {"/beheer/leeslog", i18n::N_("Leeslog"), i18n::N_("Wie welk dossier heeft bekeken, en waarvoor."),
+     Recht::leeslog_inzien},
+    {"/beheer/noodtoegang", i18n::N_("Noodtoegang nakijken"),
+     i18n::N_("Dossiers die met noodtoegang of een eigen doel zijn geopend."), Recht::leeslog_inzien},
+    {"/beheer/audit", i18n::N_("Wijzigingen"), i18n::N_("Wat er is gewijzigd, in een keten die niet te veranderen is."),
+     Recht::audit_inzien},
+    {"/vervanging", i18n::N_("Vervanging bij afwezigheid"), i18n::N_("Wie uw dossiers waarneemt, en wanneer."),
+     Recht::eigen_werk},
     {"/account", i18n::N_("Mijn account"), i18n::N_("Wachtwoord, tweede stap en taal."), Recht::ingelogd},
 };
 }
@@ -49,17 +59,23 @@ http::Response help(gate::Context& context) {
     auto const& v = context.view;
     html::Table table{.caption = v.t("Toetsen"), .columns = {{v.t("Toets")}, {v.t("Wat gebeurt er")}}, .rows = {}};
     for (auto const& key : shortcuts) table.rows.push_back({{html::text(key.keys), html::text(v.t(key.what))}, false});
-    auto main = html::page_head({.title = v.t("Hulp"), .lead = html::text(v.t("Zo werkt u snel met Meedoen.")), .buttons = {}});
+    auto main =
+        html::page_head({.title = v.t("Hulp"), .lead = html::text(v.t("Zo werkt u snel met Meedoen.")), .buttons = {}});
     main += html::stack({
         html::panel({.id = "toetsen", .title = v.t("Toetsen"), .head_end = {}, .body = html::data_table(table)}),
-        html::panel({.id = "waarom", .title = v.t("Waarom staat deze datum er?"), .head_end = {},
-                     .body = html::paragraph(html::text(v.t(
-                         "Bij elke datum, elk bedrag en elke weigering staat “Waarom?”. Open het: u ziet de regel, het "
-                         "artikel, de gegevens en de som. Staat er “niet bevestigd”? Controleer dan eerst de wettekst.")))}),
-        html::panel({.id = "fout", .title = v.t("Klopt er iets niet?"), .head_end = {},
-                     .body = html::paragraph(html::text(v.t(
-                         "Maak een taak voor uw functioneel beheerder of bel de helpdesk van uw gemeente. Noem het "
-                         "dossiernummer, nooit het BSN.")))}),
+        html::panel(
+            {.id = "waarom",
+             .title = v.t("Waarom staat deze datum er?"),
+             .head_end = {},
+             .body = html::paragraph(html::text(v.t(
+                 "Bij elke datum, elk bedrag en elke weigering staat “Waarom?”. Open het: u ziet de regel, het "
+                 "artikel, de gegevens en de som. Staat er “niet bevestigd”? Controleer dan eerst de wettekst.")))}),
+        html::panel({.id = "fout",
+                     .title = v.t("Klopt er iets niet?"),
+                     .head_end = {},
+                     .body = html::paragraph(html::text(
+                         v.t("Maak een taak voor uw functioneel beheerder of bel de helpdesk van uw gemeente. Noem het "
+                             "dossiernummer, nooit het BSN.")))}),
     });
     return gate::page(context, v.t("Hulp"), std::move(main));
 }
@@ -69,9 +85,12 @@ http::Response management(gate::Context& context) {
     std::vector<html::ListItem> list;
     for (auto const& item : items)
         if (context.access.bereik_van(item.recht) != vertrouwen::Bereik::geen)
-            list.push_back({{}, html::cell_two(html::link(item.path, v.t(item.label)), html::text(v.t(item.what))), {}});
-    auto main = html::page_head({.title = v.t("Beheer"), .lead = html::text(v.t("Kies wat u wilt bekijken of wijzigen.")), .buttons = {}});
-    main += html::panel({.id = "onderdelen", .title = v.t("Onderdelen"), .head_end = {}, .body = html::item_list(list)});
+            list.push_back(
+                {{}, html::cell_two(html::link(item.path, v.t(item.label)), html::text(v.t(item.what))), {}});
+    auto main = html::page_head(
+        {.title = v.t("Beheer"), .lead = html::text(v.t("Kies wat u wilt bekijken of wijzigen.")), .buttons = {}});
+    main +=
+        html::panel({.id = "onderdelen", .title = v.t("Onderdelen"), .head_end = {}, .body = html::item_list(list)});
     return gate::page(context, v.t("Beheer"), std::move(main));
 }
 

@@ -3,12 +3,12 @@
 
 /// Pages of the program itself, of no slice.
 namespace app {
-http::Response start(gate::Context&);          // "/": to Mijn werk or to the log-in
-http::Response health(gate::Context&);         // /gezond: database and jobs answer
-http::Response metrics(gate::Context&);        // /metrics
-http::Response help(gate::Context&);           // /hulp: keys, words, where to ask
+http::Response start(gate::Context&);     // "/": to Mijn werk or to the log-in
+http::Response health(gate::Context&);    // /gezond: database and jobs answer
+http::Response metrics(gate::Context&);   // /metrics
+http::Response help(gate::Context&);      // /hulp: keys, words, where to ask
 /// Registering and editing a person, and then what DUO's notices that waited for this person do.
 http::Response add_person(gate::Context&);
 http::Response edit_person(gate::Context&);
-http::Response management(gate::Context&);     // /beheer: what this user may manage
+http::Response management(gate::Context&);   // /beheer: what this user may manage
 }

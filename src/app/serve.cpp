@@ -15,9 +15,17 @@ struct Program::Impl {
     std::unique_ptr<http::Server> server;
 
     Impl(db::Database& database, vertrouwen::Kluis const& kluis, Options wanted)
-        : options{std::move(wanted)}, clock{options.today ? platform::Clock{*options.today} : platform::Clock{}},
-          leeslog{database, clock}, app{.config = options.config, .database = database, .kluis = kluis, .clock = clock, .leeslog = leeslog, .metrics = {}},
-          gate{app, routes(), menu()}, runner{database, clock, workers(app)} {
+        : options{std::move(wanted)},
+          clock{options.today ? platform::Clock{*options.today} : platform::Clock{}},
+          leeslog{database, clock},
+          app{.config = options.config,
+              .database = database,
+              .kluis = kluis,
+              .clock = clock,
+              .leeslog = leeslog,
+              .metrics = {}},
+          gate{app, routes(), menu()},
+          runner{database, clock, workers(app)} {
         app.runner = &runner;
         app.metrics = [this] { return gate.metrics(); };
     }

@@ -11,8 +11,8 @@ class Program {
 public:
     struct Options {
         config::Config config;
-        std::optional<Date> today;     // overrides the configuration's
-        int job_threads = 1;           // 0: jobs only when a test runs them
+        std::optional<Date> today;   // overrides the configuration's
+        int job_threads = 1;         // 0: jobs only when a test runs them
     };
     /// Throws db::Error when the database cannot be opened. The schema must be up to date (db::pending).
     Program(db::Database& database, vertrouwen::Kluis const& kluis, Options options);

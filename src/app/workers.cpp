@@ -34,7 +34,8 @@ std::map<std::string, jobs::Worker> workers(gate::App& app) {
     auto const people = [&app, read = instroom::import_worker(app.database, app.kluis, app.clock, tell)](
                             jobs::Job const& job, std::function<bool()> const& alive) {
         read(job, alive);
-        duo::retry_waiting(app.database, app.kluis, vertrouwen::Access::systeem(job.gemeente), app.clock.now(), app.clock.today());
+        duo::retry_waiting(app.database, app.kluis, vertrouwen::Access::systeem(job.gemeente), app.clock.now(),
+                           app.clock.today());
     };
     return {
         {instroom::import_job(InleesSoort::brp), people},

@@ -18,7 +18,10 @@ namespace bench {
 namespace {
 using Clock = std::chrono::steady_clock;
 
-struct Worker { std::string token; std::vector<DossierId> files; };
+struct Worker {
+    std::string token;
+    std::vector<DossierId> files;
+};
 struct Load {
     std::array<std::vector<std::int64_t>, 4> micros;
     std::int64_t errors = 0, cpu_micros = 0;
@@ -34,23 +37,27 @@ std::vector<Worker> log_in(app::Program& program, Options const& o) {
         auto files = app.database.read(db::Scope::system(), [&](db::Connection& c) {
             return c.list(queries::files_of, {user}, [](db::Row const& r) { return r.get<DossierId>(0); });
         });
-        workers.push_back({vertrouwen::start_session(app.database, app.kluis, app.clock, user, "127.0.0.1"), std::move(files)});
+        workers.push_back(
+            {vertrouwen::start_session(app.database, app.kluis, app.clock, user, "127.0.0.1"), std::move(files)});
     }
     return workers;
 }
 
-constexpr std::string_view searches[] = {"yousef", "mohamed", "fatima+darwish", "gebremeskel", "khateeb+1990", "yildirim", "14-03-1997",
-                                         "noorzai", "oedenrode", "ahmad+haddad", "tesf", "1994"};
+constexpr std::string_view searches[] = {"yousef",       "mohamed",      "fatima+darwish", "gebremeskel",
+                                         "khateeb+1990", "yildirim",     "14-03-1997",     "noorzai",
+                                         "oedenrode",    "ahmad+haddad", "tesf",           "1994"};
 
 /// One thread: the mix of people at work, 40 % work list, 30 % file, 20 % search, 10 % note.
-void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_t seed, std::atomic<bool> const& stop, Load& load) {
+void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_t seed, std::atomic<bool> const& stop,
+           Load& load) {
     demo::Dice dice{seed};
     auto const& me = workers[seed % workers.size()];
     Client client{port, me.token};
     auto const timed = [&](Soort soort, auto&& request, int good) {
         auto const begun = Clock::now();
         Client::Answer answer = request();
-        load.micros[static_cast<std::size_t>(soort)].push_back(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun).count());
+        load.micros[static_cast<std::size_t>(soort)].push_back(
+            std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun).count());
         if (answer.status != good) ++load.errors;
         return answer;
     };
@@ -58,12 +65,19 @@ void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_
     while (!stop) {
         auto const file = "/dossiers/" + std::to_string(me.files[dice.next() % me.files.size()].value);
         int const thrown = dice.between(1, 100);
-        if (thrown <= 40) timed(Soort::mijn_werk, [&] { return client.get("/mijn-werk"); }, 200);
-        else if (thrown <= 70) timed(Soort::dossier, [&] { return client.get(file); }, 200);
-        else if (thrown <= 90) timed(Soort::zoeken, [&] { return client.get("/zoeken?q=" + std::string{searches[dice.next() % std::size(searches)]}); }, 200);
+        if (thrown <= 40)
+            timed(Soort::mijn_werk, [&] { return client.get("/mijn-werk"); }, 200);
+        else if (thrown <= 70)
+            timed(Soort::dossier, [&] { return client.get(file); }, 200);
+        else if (thrown <= 90)
+            timed(
+                Soort::zoeken,
+                [&] { return client.get("/zoeken?q=" + std::string{searches[dice.next() % std::size(searches)]}); },
+                200);
         else {
             auto const form = client.get(file + "/notities");
-            auto const body = fmt::format("_csrf={}&_eenmalig={}-{}&wijze=notitie&categorie=voortgang&dag-dag=24&dag-maand=11&dag-jaar=2026&tolk=geen&tekst=Kort+gesproken+over+de+lessen.",
+            auto const body = fmt::format("_csrf={}&_eenmalig={}-{}&wijze=notitie&categorie=voortgang&dag-dag=24&dag-"
+                                          "maand=11&dag-jaar=2026&tolk=geen&tekst=Kort+gesproken+over+de+lessen.",
                                           input_value(form.body, "_csrf"), seed, ++note);
             timed(Soort::notitie, [&] { return client.post(file + "/notities", body); }, 303);
         }
@@ -76,7 +90,8 @@ void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_
 std::int64_t process_cpu_micros() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
+    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1'000'000 + usage.ru_utime.tv_usec
+           + usage.ru_stime.tv_usec;
 }
 
 std::int64_t memory_kib(std::string_view field) {
@@ -93,7 +108,8 @@ Meting summary(std::vector<std::int64_t>& micros) {
 
 std::int64_t percentile(std::vector<std::int64_t>& micros, int percent) {
     if (micros.empty()) return 0;
-    auto const at = micros.begin() + static_cast<std::ptrdiff_t>((micros.size() - 1) * static_cast<std::size_t>(percent) / 100);
+    auto const at =
+        micros.begin() + static_cast<std::ptrdiff_t>((micros.size() - 1) * static_cast<std::size_t>(percent) / 100);
     std::ranges::nth_element(micros, at);
     return *at;
 }
@@ -109,7 +125,11 @@ std::string input_value(std::string_view page, std::string_view name) {
 
 Uitslag measure(app::Program& program, Options const& o) {
     Uitslag u;
-    u.dossiers = program.shared().database.read(db::Scope::system(), [](db::Connection& c) { return c.value<std::int64_t>(queries::number_of_files); }).value_or(0);
+    u.dossiers = program.shared()
+                     .database
+                     .read(db::Scope::system(),
+                           [](db::Connection& c) { return c.value<std::int64_t>(queries::number_of_files); })
+                     .value_or(0);
     auto const workers = log_in(program, o);
     if (workers.empty()) return u;
     auto const port = program.listen();
@@ -150,19 +170,38 @@ void report(Uitslag const& u, std::string_view database, bool as_json, std::ostr
     auto const cpu = u.requests > 0 ? u.server_cpu_micros / u.requests : 0;
     if (as_json) {
         json::Writer w;
-        w.object().field("database", database).field("dossiers", u.dossiers).field("verzoeken", u.requests).field("fouten", u.errors).field("per_seconde", per_second)
-            .field("cpu_micros_per_verzoek", cpu).field("p50_micros", u.alles.p50_micros).field("p99_micros", u.alles.p99_micros).field("geheugen_kib", u.rss_kib).field("geheugen_piek_kib", u.peak_kib).key("soorten").object();
+        w.object()
+            .field("database", database)
+            .field("dossiers", u.dossiers)
+            .field("verzoeken", u.requests)
+            .field("fouten", u.errors)
+            .field("per_seconde", per_second)
+            .field("cpu_micros_per_verzoek", cpu)
+            .field("p50_micros", u.alles.p50_micros)
+            .field("p99_micros", u.alles.p99_micros)
+            .field("geheugen_kib", u.rss_kib)
+            .field("geheugen_piek_kib", u.peak_kib)
+            .key("soorten")
+            .object();
         for (std::size_t i = 0; i < namen.size(); ++i)
-            w.key(namen[i]).object().field("verzoeken", u.per_soort[i].requests).field("p50_micros", u.per_soort[i].p50_micros).field("p99_micros", u.per_soort[i].p99_micros).end_object();
+            w.key(namen[i])
+                .object()
+                .field("verzoeken", u.per_soort[i].requests)
+                .field("p50_micros", u.per_soort[i].p50_micros)
+                .field("p99_micros", u.per_soort[i].p99_micros)
+                .end_object();
         w.end_object().end_object();
         out << w.take() << "\n";
         return;
     }
-    out << fmt::format("{}: {} dossiers, {} verzoeken in {} ms, {} fouten\n", database, u.dossiers, u.requests, u.micros / 1000, u.errors);
-    out << fmt::format("{} verzoeken per seconde, {} µs processortijd van de server per verzoek, {} MB (piek {} MB)\n", per_second, cpu, u.rss_kib / 1024, u.peak_kib / 1024);
+    out << fmt::format("{}: {} dossiers, {} verzoeken in {} ms, {} fouten\n", database, u.dossiers, u.requests,
+                       u.micros / 1000, u.errors);
+    out << fmt::format("{} verzoeken per seconde, {} µs processortijd van de server per verzoek, {} MB (piek {} MB)\n",
+                       per_second, cpu, u.rss_kib / 1024, u.peak_kib / 1024);
     out << fmt::format("{:<12}{:>10}{:>12}{:>12}\n", "soort", "aantal", "p50 µs", "p99 µs");
     for (std::size_t i = 0; i < namen.size(); ++i)
-        out << fmt::format("{:<12}{:>10}{:>12}{:>12}\n", namen[i], u.per_soort[i].requests, u.per_soort[i].p50_micros, u.per_soort[i].p99_micros);
+        out << fmt::format("{:<12}{:>10}{:>12}{:>12}\n", namen[i], u.per_soort[i].requests, u.per_soort[i].p50_micros,
+                           u.per_soort[i].p99_micros);
     out << fmt::format("{:<12}{:>10}{:>12}{:>12}\n", "alles", u.alles.requests, u.alles.p50_micros, u.alles.p99_micros);
 }
 }

@@ -12,10 +12,16 @@ namespace bench {
 enum class Soort { mijn_werk, dossier, zoeken, notitie };
 inline constexpr std::array<std::string_view, 4> namen{"mijn-werk", "dossier", "zoeken", "notitie"};
 
-struct Options { int seconds = 10, clients = 8, users = 40; std::uint64_t seed = 1; };
-struct Meting { std::int64_t requests = 0, p50_micros = 0, p99_micros = 0; };
+struct Options {
+    int seconds = 10, clients = 8, users = 40;
+    std::uint64_t seed = 1;
+};
+struct Meting {
+    std::int64_t requests = 0, p50_micros = 0, p99_micros = 0;
+};
 struct Uitslag {
-    std::int64_t dossiers = 0, requests = 0, errors = 0, micros = 0, server_cpu_micros = 0, client_cpu_micros = 0, rss_kib = 0, peak_kib = 0;
+    std::int64_t dossiers = 0, requests = 0, errors = 0, micros = 0, server_cpu_micros = 0, client_cpu_micros = 0,
+                 rss_kib = 0, peak_kib = 0;
     std::array<Meting, 4> per_soort{};
     Meting alles;
 };

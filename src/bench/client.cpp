@@ -37,11 +37,14 @@ Client::Answer Client::get(std::string_view path) {
 
 Client::Answer Client::post(std::string_view path, std::string_view form) {
     return ask(fmt::format("POST {} HTTP/1.1\r\nHost: localhost\r\nCookie: meedoen={}\r\nContent-Type: "
-                           "application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}", path, cookie_, form.size(), form));
+                           "application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}",
+                           path, cookie_, form.size(), form));
 }
 
 Client::Answer Client::ask(std::string const& request) {
-    if (!connect() || ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size())) return {};
+    if (!connect()
+        || ::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
+        return {};
     buffer_.clear();
     std::size_t head = std::string::npos, want = 0;
     char chunk[65536];
@@ -58,7 +61,8 @@ Client::Answer Client::ask(std::string const& request) {
         if (end == std::string::npos) continue;
         head = end + 4;
         auto const field = buffer_.find("Content-Length: ");
-        if (field != std::string::npos && field < end) want = static_cast<std::size_t>(std::atoll(buffer_.c_str() + field + 16));
+        if (field != std::string::npos && field < end)
+            want = static_cast<std::size_t>(std::atoll(buffer_.c_str() + field + 16));
     }
     Answer answer{buffer_.size() > 12 ? std::atoi(buffer_.c_str() + 9) : 0, buffer_.substr(head)};
     return answer;

@@ -10,7 +10,10 @@ public:
     ~Client();
     Client(Client const&) = delete;
     Client& operator=(Client const&) = delete;
-    struct Answer { int status = 0; std::string body; };   // status 0: the connection broke
+    struct Answer {
+        int status = 0;
+        std::string body;
+    };   // status 0: the connection broke
     Answer get(std::string_view path);
     Answer post(std::string_view path, std::string_view form);
 

@@ -2,7 +2,8 @@
 #include <stdexcept>
 #include <string>
 
-/// A fault of ours: this request fails, rolls back and is logged. Never caused by what a user, the data or the law does.
+/// A fault of ours: this request fails, rolls back and is logged. Never caused by what a user, the data or the law
+/// does.
 struct Bug : std::logic_error {
     using std::logic_error::logic_error;
 };

@@ -6,7 +6,9 @@
 #include <string>
 
 enum class Rounding { down, half_up, up };   // down = towards zero; no default: the law decides
-struct Fraction { std::int64_t part, whole; };   // {1, 3} is a third; whole must be positive
+struct Fraction {
+    std::int64_t part, whole;
+};   // {1, 3} is a third; whole must be positive
 __extension__ typedef __int128 Wide;
 
 /// An exact amount. Unit: eurocent. Overflow is our bug, never a user's.
@@ -23,8 +25,8 @@ public:
         check(f.whole > 0);
         Wide const product = Wide{cents_} * f.part, quotient = product / f.whole, rest = product % f.whole;
         Wide const distance = rest < 0 ? -rest : rest;
-        bool const step = rounding == Rounding::up ? distance > 0
-                        : rounding == Rounding::half_up && 2 * distance >= f.whole;
+        bool const step =
+            rounding == Rounding::up ? distance > 0 : rounding == Rounding::half_up && 2 * distance >= f.whole;
         return narrow(step ? quotient + (product < 0 ? -1 : 1) : quotient);
     }
 

@@ -5,8 +5,8 @@
 
 enum class PartialDateRefusal { not_a_date, no_such_day, day_without_month, month_without_year };
 
-/// A date of which parts may be unknown (0), as the BRP keeps them: year; year and month; a whole day; or nothing at all.
-/// Never completed by guessing.
+/// A date of which parts may be unknown (0), as the BRP keeps them: year; year and month; a whole day; or nothing at
+/// all. Never completed by guessing.
 class PartialDate {
 public:
     constexpr PartialDate() = default;   // wholly unknown
@@ -31,5 +31,6 @@ private:
 };
 
 /// Age in whole years on `on`, or nothing where the known parts do not settle it (BRP API, leeftijd): only the year
-/// known; month equal to the current month and day unknown. Born on 29 February: a year older on 1 March in other years.
+/// known; month equal to the current month and day unknown. Born on 29 February: a year older on 1 March in other
+/// years.
 std::optional<int> age(PartialDate born, Date on);

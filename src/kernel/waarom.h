@@ -8,11 +8,13 @@
 #include <variant>
 #include <vector>
 
-/// A value inside an explanation. Formatted by the page (per language) or the calculator (ISO, cents), never by the rule.
-/// A string_view is a fixed Dutch word from the rule (translated by the page); a std::string is what somebody typed.
+/// A value inside an explanation. Formatted by the page (per language) or the calculator (ISO, cents), never by the
+/// rule. A string_view is a fixed Dutch word from the rule (translated by the page); a std::string is what somebody
+/// typed.
 using WaaromWaarde = std::variant<Date, std::int64_t, Money, bool, std::string_view, std::string>;
 
-/// One line of an explanation: `label` is Dutch, fixed and translatable; for an input `sleutel` is the calculator's key.
+/// One line of an explanation: `label` is Dutch, fixed and translatable; for an input `sleutel` is the calculator's
+/// key.
 struct WaaromRegel {
     std::string_view label;
     WaaromWaarde waarde;

@@ -7,7 +7,9 @@
 
 namespace rekenhulp {
 namespace {
-template <class... F> struct Cases : F... { using F::operator()...; };
+template <class... F> struct Cases : F... {
+    using F::operator()...;
+};
 
 void write(json::Writer& out, WaaromWaarde const& value) {
     std::visit(Cases{[&](Date day) { out.value(day); }, [&](std::int64_t n) { out.value(n); },

@@ -9,7 +9,9 @@ namespace rekenhulp {
 namespace {
 using html::Act;
 using i18n::N_;
-template <class... F> struct Cases : F... { using F::operator()...; };
+template <class... F> struct Cases : F... {
+    using F::operator()...;
+};
 
 /// What was typed, by key, as the fields show it again.
 using Getypt = std::map<std::string, std::string>;

@@ -95,7 +95,7 @@ SELECT t.id, t.dossier, t.soort, t.titel, t.toelichting, t.artikel, t.wettelijk,
        (SELECT dg.groep FROM doelgroep dg WHERE dg.persoon = d.persoon ORDER BY dg.vanaf DESC, dg.id DESC LIMIT 1)
 FROM (SELECT * FROM taak
       WHERE gemeente = $1 AND eigenaar IN ($2, $3, $4, $5, $6, $7, $8, $9)
-        AND (stand = 'open' OR (stand = 'wacht' AND uiterlijk <= $10))
+        AND stand IN ('open', 'wacht') AND (stand = 'open' OR uiterlijk <= $10)
         AND ($11 = '' OR soort = $11) AND uiterlijk >= $12 AND uiterlijk < $13 AND (uiterlijk, id) > ($14, $15)
       ORDER BY uiterlijk, id LIMIT $16) t
 LEFT JOIN dossier d ON d.id = t.dossier

@@ -65,34 +65,43 @@ private:
         add(loaded_.findings, setting.key, fmt::format("{}: {} {}.", source, setting.key, what));
     }
 
-    void put(Setting const& setting, std::string Config::*place, Value const& value, std::string_view source) {
-        if (auto const* text = std::get_if<std::string>(&value)) loaded_.config.*place = *text;
-        else refuse(setting, source, "moet tekst zijn. Zet de waarde tussen aanhalingstekens");
+    void put(Setting const& setting, std::string Config::* place, Value const& value, std::string_view source) {
+        if (auto const* text = std::get_if<std::string>(&value))
+            loaded_.config.*place = *text;
+        else
+            refuse(setting, source, "moet tekst zijn. Zet de waarde tussen aanhalingstekens");
     }
 
-    void put(Setting const& setting, std::optional<std::string> Config::*place, Value const& value,
+    void put(Setting const& setting, std::optional<std::string> Config::* place, Value const& value,
              std::string_view source) {
         auto const* text = std::get_if<std::string>(&value);
-        if (text && parse_date(*text)) loaded_.config.*place = *text;
-        else refuse(setting, source, "is geen bestaande dag. Vul een dag in als \"2026-11-25\" (jaar, maand, dag)");
+        if (text && parse_date(*text))
+            loaded_.config.*place = *text;
+        else
+            refuse(setting, source, "is geen bestaande dag. Vul een dag in als \"2026-11-25\" (jaar, maand, dag)");
     }
 
-    void put(Setting const& setting, int Config::*place, Value const& value, std::string_view source) {
+    void put(Setting const& setting, int Config::* place, Value const& value, std::string_view source) {
         std::optional<std::int64_t> n;
         if (auto const* whole = std::get_if<std::int64_t>(&value)) n = *whole;
         // Text counts only from the environment, which knows nothing else; in the file it is the wrong type.
         if (auto const* text = std::get_if<std::string>(&value); text && source != file_source) n = number_of(*text);
-        if (n && *n >= setting.least && *n <= setting.most) loaded_.config.*place = static_cast<int>(*n);
-        else refuse(setting, source, fmt::format("moet een heel getal zijn van {} tot en met {}{}", setting.least,
-                                                 setting.most, source == file_source ? ", zonder aanhalingstekens" : ""));
+        if (n && *n >= setting.least && *n <= setting.most)
+            loaded_.config.*place = static_cast<int>(*n);
+        else
+            refuse(setting, source,
+                   fmt::format("moet een heel getal zijn van {} tot en met {}{}", setting.least, setting.most,
+                               source == file_source ? ", zonder aanhalingstekens" : ""));
     }
 
-    void put(Setting const& setting, std::vector<std::string> Config::*place, Value const& value,
+    void put(Setting const& setting, std::vector<std::string> Config::* place, Value const& value,
              std::string_view source) {
-        if (auto const* list = std::get_if<std::vector<std::string>>(&value)) loaded_.config.*place = *list;
+        if (auto const* list = std::get_if<std::vector<std::string>>(&value))
+            loaded_.config.*place = *list;
         else if (auto const* text = std::get_if<std::string>(&value); text && source != file_source)
             loaded_.config.*place = split_list(*text);
-        else refuse(setting, source, "moet een lijst met teksten zijn, zoals [\"10.0.0.1\", \"10.0.0.2\"]");
+        else
+            refuse(setting, source, "moet een lijst met teksten zijn, zoals [\"10.0.0.1\", \"10.0.0.2\"]");
     }
 
     Loaded& loaded_;
@@ -107,8 +116,10 @@ void report_unknown_environment(std::vector<Finding>& findings) {
         if (!name.starts_with(prefix) || name.starts_with("MEEDOEN_TEST") || name == "MEEDOEN_SHARED") continue;
         if (name == "MEEDOEN_CONFIG") continue;
         if (std::ranges::any_of(settings(), [&](auto const& s) { return environment_name(s.key) == name; })) continue;
-        findings.push_back({std::string{name}, fmt::format("{} is geen instelling van Meedoen en doet niets. "
-                                                           "Controleer de spelling of haal de variabele weg.", name),
+        findings.push_back({std::string{name},
+                            fmt::format("{} is geen instelling van Meedoen en doet niets. "
+                                        "Controleer de spelling of haal de variabele weg.",
+                                        name),
                             false});
     }
 }
@@ -117,16 +128,17 @@ void check_values(Loaded& loaded) {
     auto& config = loaded.config;
     constexpr std::string_view levels[] = {"debug", "info", "warning", "error"};
     if (std::ranges::find(levels, config.log_level) == std::end(levels)) {
-        add(loaded.findings, "log_level", fmt::format("log_level kent \"{}\" niet. Kies debug, info, warning of error.",
-                                                      config.log_level));
+        add(loaded.findings, "log_level",
+            fmt::format("log_level kent \"{}\" niet. Kies debug, info, warning of error.", config.log_level));
         config.log_level = "info";
     }
     std::string_view const db = config.db;
     bool const known = (db.starts_with("sqlite:") && db.size() > 7) || db.starts_with("postgresql://")
-                    || db.starts_with("postgres://");
+                       || db.starts_with("postgres://");
     if (!known)
-        add(loaded.findings, "db", "db is geen adres van een database. Vul sqlite:BESTAND in, zoals sqlite:meedoen.db, "
-                                   "of postgresql://gebruiker@server/database.");
+        add(loaded.findings, "db",
+            "db is geen adres van een database. Vul sqlite:BESTAND in, zoals sqlite:meedoen.db, "
+            "of postgresql://gebruiker@server/database.");
     if (config.tls_certificate.empty() != config.tls_key.empty())
         add(loaded.findings, config.tls_key.empty() ? "tls_key" : "tls_certificate",
             "Voor een beveiligde verbinding zijn tls_certificate en tls_key allebei nodig. Vul ze allebei in of geen "
@@ -140,10 +152,13 @@ Loaded load(std::string const& toml_path) {
     if (!toml_path.empty())
         for (auto const& [key, value] : read_file(toml_path, loaded.findings)) {
             auto const setting = std::ranges::find(settings(), key, &Setting::key);
-            if (setting != settings().end()) reader.set(*setting, value, file_source);
+            if (setting != settings().end())
+                reader.set(*setting, value, file_source);
             else
-                add(loaded.findings, key, fmt::format("{}: {} is geen instelling van Meedoen. Controleer de spelling of "
-                                                      "haal de regel weg.", file_source, key));
+                add(loaded.findings, key,
+                    fmt::format("{}: {} is geen instelling van Meedoen. Controleer de spelling of "
+                                "haal de regel weg.",
+                                file_source, key));
         }
     for (auto const& setting : settings())
         if (auto const name = environment_name(setting.key); auto const value = environment(name))

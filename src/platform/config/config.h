@@ -18,8 +18,14 @@ struct Config {
     std::string log_level = "info";             // log_level
     std::optional<std::string> today;           // today / MEEDOEN_TODAY
 };
-struct Finding { std::string key, message; bool fatal; };          // Dutch, says what to do
-struct Loaded { Config config; std::vector<Finding> findings; };
+struct Finding {
+    std::string key, message;
+    bool fatal;
+};   // Dutch, says what to do
+struct Loaded {
+    Config config;
+    std::vector<Finding> findings;
+};
 /// Reads file (empty: none) and environment; never throws on what a user wrote: findings say what is wrong.
 Loaded load(std::string const& toml_path);
 /// What `meedoen check` says besides: files that are missing, rights too wide, TLS off on an outside address.

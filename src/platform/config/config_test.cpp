@@ -100,7 +100,9 @@ TEST_F(ConfigTest, the_environment_wins_and_port_wins_from_all) {
 }
 
 TEST_F(ConfigTest, what_does_not_fit_is_a_finding_that_says_what_to_do) {
-    struct Case { char const *toml, *key, *says; };
+    struct Case {
+        char const *toml, *key, *says;
+    };
     constexpr Case cases[] = {
         {"poort = 80", "poort", "geen instelling"},
         {"[server]\nport = 80", "server", "geen instelling"},

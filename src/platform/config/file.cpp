@@ -38,15 +38,21 @@ std::vector<std::pair<std::string, Value>> read_file(std::string const& path, st
     if (!in || !(content << in.rdbuf())) {
         // An empty file sets the same mark as one that cannot be read, but it is a file without settings.
         if (in.is_open() && in.peek() == std::ifstream::traits_type::eof() && !in.bad()) return {};
-        findings.push_back({path, fmt::format("Het configuratiebestand {} is niet te lezen. Controleer of het bestaat en "
-                                              "of Meedoen het mag lezen.", path), true});
+        findings.push_back({path,
+                            fmt::format("Het configuratiebestand {} is niet te lezen. Controleer of het bestaat en "
+                                        "of Meedoen het mag lezen.",
+                                        path),
+                            true});
         return {};
     }
     auto const parsed = toml::parse(content.str());
     if (!parsed) {
         auto const& error = parsed.error();
-        findings.push_back({path, fmt::format("Het configuratiebestand {} is geen geldige TOML, regel {}: {}. Verbeter die "
-                                              "regel.", path, error.source().begin.line, error.description()), true});
+        findings.push_back({path,
+                            fmt::format("Het configuratiebestand {} is geen geldige TOML, regel {}: {}. Verbeter die "
+                                        "regel.",
+                                        path, error.source().begin.line, error.description()),
+                            true});
         return {};
     }
     std::vector<std::pair<std::string, Value>> keys;

@@ -14,13 +14,19 @@ long resident_kib() {
     return 0;
 }
 
-struct Bad { char const* name; std::string request; int status; };
+struct Bad {
+    char const* name;
+    std::string request;
+    int status;
+};
 
 std::vector<Bad> bad_requests() {
     return {
         {"no Host", "GET / HTTP/1.1\r\n\r\n", 400},
-        {"Content-Length with Transfer-Encoding", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
-        {"two different Content-Lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
+        {"Content-Length with Transfer-Encoding",
+         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        {"two different Content-Lengths",
+         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
         {"space before the colon", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length : 3\r\n\r\nabc", 400},
         {"bare line feeds", "GET / HTTP/1.1\nHost: a\n\n", 400},
         {"unknown Transfer-Encoding", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: rot13\r\n\r\n", 501},
@@ -28,7 +34,8 @@ std::vector<Bad> bad_requests() {
         {"NUL in the path", "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"up and away", "GET /../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"up and away, encoded", "GET /%2e%2e/etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n", 400},
-        {"a body that is too large", "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 2147483648\r\n\r\n", 413},
+        {"a body that is too large",
+         "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 2147483648\r\n\r\n", 413},
         {"no request at all", "\x16\x03\x01\x02 hello\r\n\r\n", 400},
     };
 }

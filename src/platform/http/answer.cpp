@@ -13,13 +13,34 @@ constexpr std::size_t least_to_compress = 1024, joined_with_head = 16 * 1024;
 
 std::string_view reason_of(int status) {
     constexpr std::pair<int, std::string_view> reasons[] = {
-        {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {204, "No Content"}, {206, "Partial Content"},
-        {301, "Moved Permanently"}, {302, "Found"}, {303, "See Other"}, {304, "Not Modified"}, {400, "Bad Request"},
-        {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
-        {408, "Request Timeout"}, {409, "Conflict"}, {410, "Gone"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-        {415, "Unsupported Media Type"}, {417, "Expectation Failed"}, {422, "Unprocessable Content"},
-        {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
-        {501, "Not Implemented"}, {503, "Service Unavailable"}, {507, "Insufficient Storage"},
+        {200, "OK"},
+        {201, "Created"},
+        {202, "Accepted"},
+        {204, "No Content"},
+        {206, "Partial Content"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {303, "See Other"},
+        {304, "Not Modified"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {410, "Gone"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {417, "Expectation Failed"},
+        {422, "Unprocessable Content"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {503, "Service Unavailable"},
+        {507, "Insufficient Storage"},
     };
     auto const* found = std::ranges::find(reasons, status, &std::pair<int, std::string_view>::first);
     return found == std::end(reasons) ? std::string_view{} : found->second;
@@ -37,10 +58,10 @@ std::string const& date_line() {
     auto const day = std::chrono::floor<std::chrono::days>(now);
     std::chrono::year_month_day const ymd{day};
     std::chrono::hh_mm_ss const time{now - day};
-    line = fmt::format("Date: {}, {:02} {} {:04} {:02}:{:02}:{:02} GMT\r\n",
-                       days[std::chrono::weekday{day}.c_encoding()], static_cast<unsigned>(ymd.day()),
-                       months[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
+    line =
+        fmt::format("Date: {}, {:02} {} {:04} {:02}:{:02}:{:02} GMT\r\n", days[std::chrono::weekday{day}.c_encoding()],
+                    static_cast<unsigned>(ymd.day()), months[static_cast<unsigned>(ymd.month()) - 1],
+                    static_cast<int>(ymd.year()), time.hours().count(), time.minutes().count(), time.seconds().count());
     made_for = now;
     return line;
 }
@@ -48,7 +69,7 @@ std::string const& date_line() {
 bool is_token(std::string_view name) {
     return !name.empty() && std::ranges::all_of(name, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
+               || std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
     });
 }
 
@@ -93,15 +114,19 @@ Outgoing render(Response&& response, Asked const& asked) {
     if (!asked.request_id.empty()) append_header(out.head, "X-Request-Id", asked.request_id);
     if (with_body) append_header(out.head, "Content-Type", response.content_type);
     if (with_body && !stream) append_header(out.head, "Content-Length", fmt::format("{}", response.body.size()));
-    if (!out.keep_alive) append_header(out.head, "Connection", "close");
-    else if (asked.http_1_0) append_header(out.head, "Connection", "keep-alive");
+    if (!out.keep_alive)
+        append_header(out.head, "Connection", "close");
+    else if (asked.http_1_0)
+        append_header(out.head, "Connection", "keep-alive");
     if (stream) append_header(out.head, "Cache-Control", "no-store");
     for (auto const& [name, value] : response.headers) append_header(out.head, name, value);
     out.head += "\r\n";
     if (asked.without_body || !with_body) return out;
     out.topic = std::move(response.event_topic);
-    if (response.body.size() <= joined_with_head) out.head += response.body;
-    else out.body = std::move(response.body);
+    if (response.body.size() <= joined_with_head)
+        out.head += response.body;
+    else
+        out.body = std::move(response.body);
     return out;
 }
 

@@ -5,7 +5,7 @@ namespace http {
 
 /// What the request asked of the form of its answer.
 struct Asked {
-    bool without_body{};         // HEAD
+    bool without_body{};   // HEAD
     bool http_1_0{};
     bool keep_alive{};
     bool gzip{};
@@ -15,7 +15,7 @@ struct Asked {
 struct Outgoing {
     std::string head, body;
     bool keep_alive{};
-    std::string topic;           // not empty: go on as a stream of events
+    std::string topic;   // not empty: go on as a stream of events
 };
 /// Compresses where that helps and writes the head. A header that would break the protocol is a Bug.
 Outgoing render(Response&& response, Asked const& asked);

@@ -1,5 +1,6 @@
 #pragma once
-/// Boost.Asio for the files of this folder only, always included through here: its own code is compiled once, in asio.cpp.
+/// Boost.Asio for the files of this folder only, always included through here: its own code is compiled once, in
+/// asio.cpp.
 #define BOOST_ASIO_SEPARATE_COMPILATION
 #define BOOST_ASIO_NO_DEPRECATED
 #define BOOST_BEAST_SEPARATE_COMPILATION

@@ -10,7 +10,9 @@ namespace http {
 /// What all connections of one server share.
 struct Core {
     Core(Options wanted, Handler handle, LimitFor limit_for, ErrorPage page)
-        : options{std::move(wanted)}, handler{std::move(handle)}, error_page{std::move(page)},
+        : options{std::move(wanted)},
+          handler{std::move(handle)},
+          error_page{std::move(page)},
           rules{std::move(limit_for), options.max_header, options.upload_dir},
           workers{options.workers, static_cast<std::size_t>(options.max_queue)} {}
 

@@ -47,9 +47,12 @@ std::string safe_filename(std::string_view name) {
         auto const n = logging::utf8_length(rest);
         auto const character = rest.substr(0, std::max<std::size_t>(n, 1));
         rest.remove_prefix(character.size());
-        if (n == 0) out += '_';
-        else if (n == 1) out += is_reserved(character[0]) ? '_' : character[0];
-        else if (!is_deceptive(character)) out += character;
+        if (n == 0)
+            out += '_';
+        else if (n == 1)
+            out += is_reserved(character[0]) ? '_' : character[0];
+        else if (!is_deceptive(character))
+            out += character;
     }
     // A name of dots alone is a folder; a front dot hides the file.
     out.erase(0, std::min(out.find_first_not_of(". "), out.size()));
@@ -63,8 +66,10 @@ std::string attachment_disposition(std::string_view name) {
     for (char const c : safe) {
         bool const plain = static_cast<unsigned char>(c) < 0x80 && c != '%';
         // One underscore a character, not one a byte.
-        if (plain) ascii += c;
-        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ascii += '_';
+        if (plain)
+            ascii += c;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+            ascii += '_';
     }
     std::string out = "attachment; filename=\"" + ascii + "\"";
     if (ascii != safe) out += "; filename*=UTF-8''" + url_encode(safe);

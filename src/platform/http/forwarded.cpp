@@ -10,8 +10,10 @@ namespace {
 /// An entry of the list: an address, perhaps with a port ("1.2.3.4:567", "[::1]:567").
 std::optional<Address> entry_address(std::string_view text) {
     text = trim(text);
-    if (text.starts_with('[')) text = text.substr(1, text.find(']') - 1);
-    else if (std::ranges::count(text, ':') == 1) text = text.substr(0, text.find(':'));
+    if (text.starts_with('['))
+        text = text.substr(1, text.find(']') - 1);
+    else if (std::ranges::count(text, ':') == 1)
+        text = text.substr(0, text.find(':'));
     boost::system::error_code failed;
     auto const address = boost::asio::ip::make_address(std::string{text}, failed);
     if (failed) return std::nullopt;
@@ -31,7 +33,8 @@ std::vector<Address> parse_addresses(std::vector<std::string> const& texts) {
     for (auto const& text : texts) {
         boost::system::error_code failed;
         out.push_back(plain_address(boost::asio::ip::make_address(text, failed)));
-        if (failed) throw std::system_error{std::make_error_code(std::errc::invalid_argument), "trusted_proxies: " + text};
+        if (failed)
+            throw std::system_error{std::make_error_code(std::errc::invalid_argument), "trusted_proxies: " + text};
     }
     return out;
 }

@@ -14,7 +14,8 @@ class Deflater {
 public:
     Deflater() {
         constexpr int fast = 1, window_with_gzip_header = 15 + 16, memory_level = 8;
-        check(deflateInit2(&stream_, fast, Z_DEFLATED, window_with_gzip_header, memory_level, Z_DEFAULT_STRATEGY) == Z_OK);
+        check(deflateInit2(&stream_, fast, Z_DEFLATED, window_with_gzip_header, memory_level, Z_DEFAULT_STRATEGY)
+              == Z_OK);
     }
     ~Deflater() { deflateEnd(&stream_); }
     Deflater(Deflater const&) = delete;
@@ -44,7 +45,9 @@ private:
     z_stream stream_{};
 };
 
-std::string_view essence_of(std::string_view content_type) { return trim(content_type.substr(0, content_type.find(';'))); }
+std::string_view essence_of(std::string_view content_type) {
+    return trim(content_type.substr(0, content_type.find(';')));
+}
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {
@@ -66,7 +69,7 @@ bool is_compressible(std::string_view content_type) {
     auto const type = lower_ascii(essence_of(content_type));
     if (type == "text/event-stream") return false;
     return type.starts_with("text/") || type == "application/json" || type == "application/javascript"
-        || type == "application/xml" || type == "image/svg+xml" || type.ends_with("+json") || type.ends_with("+xml");
+           || type == "application/xml" || type == "image/svg+xml" || type.ends_with("+json") || type.ends_with("+xml");
 }
 
 std::string gzip(std::string_view text) {

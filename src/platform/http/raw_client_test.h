@@ -83,7 +83,10 @@ struct TestServer {
     http::Server server;
     unsigned short port;
     explicit TestServer(http::Options options = quick(), http::Handler handler = echo)
-        : server{std::move(options), std::move(handler), [](http::Method, std::string_view path) { return http::RouteLimits{path == "/upload" ? 5ULL << 20 : 64ULL << 10}; },
+        : server{std::move(options), std::move(handler),
+                 [](http::Method, std::string_view path) {
+                     return http::RouteLimits{path == "/upload" ? 5ULL << 20 : 64ULL << 10};
+                 },
                  [](int status) { return http::text(status, "geweigerd " + std::to_string(status)); }},
           port{server.start()} {}
     ~TestServer() { server.stop(std::chrono::seconds{2}); }
@@ -96,10 +99,12 @@ struct TestServer {
         return o;
     }
     static http::Response echo(http::Request& r) {
-        std::string out = "pad=" + r.path + "\nadres=" + r.remote_address + "\nveilig=" + (r.secure ? "ja" : "nee") + "\n";
+        std::string out =
+            "pad=" + r.path + "\nadres=" + r.remote_address + "\nveilig=" + (r.secure ? "ja" : "nee") + "\n";
         for (auto const& [name, value] : r.query) out += "vraag " + name + "=" + value + "\n";
         for (auto const& [name, value] : r.form) out += "veld " + name + "=" + value + "\n";
-        for (auto const& u : r.uploads) out += "bestand " + u.field + " " + u.filename + " " + std::to_string(u.size) + "\n";
+        for (auto const& u : r.uploads)
+            out += "bestand " + u.field + " " + u.filename + " " + std::to_string(u.size) + "\n";
         if (r.path == "/groot") out.append(200'000, 'x');
         return http::text(200, out);
     }

@@ -16,7 +16,10 @@ public:
         begin_ += n;
         if (begin_ == end_) begin_ = end_ = 0;
     }
-    struct Space { char* data; std::size_t size; };
+    struct Space {
+        char* data;
+        std::size_t size;
+    };
     /// Room for the next bytes; none when full.
     Space prepare() {
         if (bytes_.empty()) bytes_.resize(small);

@@ -59,7 +59,8 @@ struct RequestReader::Parser final : bh::basic_parser<true> {
         ec = bh::error::bad_value;
     }
 
-    void on_request_impl(bh::verb verb, beast::string_view, beast::string_view target, int version, Error& ec) override {
+    void on_request_impl(bh::verb verb, beast::string_view, beast::string_view target, int version,
+                         Error& ec) override {
         has_request_line = true;
         http_1_0 = version < 11;
         request.method = method_of(verb);
@@ -87,7 +88,8 @@ struct RequestReader::Parser final : bh::basic_parser<true> {
             if (!equal_ignoring_case(view_of(value), "chunked")) return refuse(501, ec);
         }
         bool const authority_wins = field == bh::field::host && !authority.empty();
-        request.headers.emplace_back(lower_ascii(view_of(name)), authority_wins ? authority : clean_value(view_of(value)));
+        request.headers.emplace_back(lower_ascii(view_of(name)),
+                                     authority_wins ? authority : clean_value(view_of(value)));
     }
 
     void on_header_impl(Error& ec) override {

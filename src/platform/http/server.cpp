@@ -68,7 +68,8 @@ struct Server::Impl {
             ++core.refused;
             return;   // the socket closes here
         }
-        loop.adopt(std::move(socket), open > core.options.max_connections ? Session::Load::too_many : Session::Load::normal);
+        loop.adopt(std::move(socket),
+                   open > core.options.max_connections ? Session::Load::too_many : Session::Load::normal);
     }
 
     void stop(std::chrono::seconds grace) {
@@ -95,7 +96,8 @@ struct Server::Impl {
 };
 
 Server::Server(Options options, Handler handler, LimitFor limit_for, ErrorPage error_page)
-    : impl_{std::make_unique<Impl>(std::move(options), std::move(handler), std::move(limit_for), std::move(error_page))} {}
+    : impl_{std::make_unique<Impl>(std::move(options), std::move(handler), std::move(limit_for),
+                                   std::move(error_page))} {}
 
 Server::~Server() { stop(std::chrono::seconds{0}); }
 

@@ -40,7 +40,8 @@ TEST(HttpServer, large_answers_are_packed_for_who_can_unpack) {
 TEST(HttpServer, form_fields_arrive_decoded) {
     TestServer t;
     Raw raw{t.port};
-    raw.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n\r\nnaam=%C3%87elik+A&leeg=&naam=b");
+    raw.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+             "29\r\n\r\nnaam=%C3%87elik+A&leeg=&naam=b");
     auto const answer = raw.answer();
     EXPECT_NE(answer.find("veld naam=Çelik A"), std::string::npos) << answer;
     EXPECT_NE(answer.find("veld leeg=\n"), std::string::npos);
@@ -48,11 +49,14 @@ TEST(HttpServer, form_fields_arrive_decoded) {
 
 namespace {
 std::string multipart(std::string_view filename, std::string_view content) {
-    return "--grens\r\nContent-Disposition: form-data; name=\"soort\"\r\n\r\nbrp\r\n--grens\r\nContent-Disposition: form-data; name=\"bestand\"; filename=\""
-         + std::string{filename} + "\"\r\nContent-Type: text/csv\r\n\r\n" + std::string{content} + "\r\n--grens--\r\n";
+    return "--grens\r\nContent-Disposition: form-data; name=\"soort\"\r\n\r\nbrp\r\n--grens\r\nContent-Disposition: "
+           "form-data; name=\"bestand\"; filename=\""
+           + std::string{filename} + "\"\r\nContent-Type: text/csv\r\n\r\n" + std::string{content}
+           + "\r\n--grens--\r\n";
 }
 std::string upload(std::string const& body) {
-    return "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    return "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: "
+           + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 }
 
@@ -78,7 +82,8 @@ TEST(HttpServer, a_torn_upload_is_refused) {
 TEST(HttpServer, an_upload_above_its_limit_gets_its_page_while_it_is_still_sending) {
     TestServer t;
     Raw raw{t.port};
-    raw.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: 2000000000\r\n\r\n");
+    raw.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: "
+             "2000000000\r\n\r\n");
     std::string const piece(256 * 1024, 'u');
     for (int i = 0; i < 40 && raw.send(piece); ++i) {}
     EXPECT_EQ(status_of(raw.answer()), 413);
@@ -95,7 +100,8 @@ TEST(HttpServer, events_reach_every_listener_of_their_topic) {
     one.send("GET /?onderwerp=a HTTP/1.1\r\nHost: a\r\n\r\n");
     two.send("GET /?onderwerp=a HTTP/1.1\r\nHost: a\r\n\r\n");
     other.send("GET /?onderwerp=b HTTP/1.1\r\nHost: a\r\n\r\n");
-    for (auto* listener : {&one, &two, &other}) EXPECT_NE(listener->until("\r\n\r\n").find("text/event-stream"), std::string::npos);
+    for (auto* listener : {&one, &two, &other})
+        EXPECT_NE(listener->until("\r\n\r\n").find("text/event-stream"), std::string::npos);
     std::atomic<bool> stop{false};
     std::jthread speaker{[&] {   // until both have heard: a stream may be ready just after its head was sent
         while (!stop) {

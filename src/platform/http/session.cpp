@@ -29,8 +29,10 @@ void Session::start() {
     deadline_ = steady_clock::now() + core_.options.read_timeout;
     stream_.handshake([self = shared_from_this()](boost::system::error_code failed) {
         if (self->phase_ == Phase::closed) return;
-        if (failed) self->close();
-        else self->next_request();
+        if (failed)
+            self->close();
+        else
+            self->next_request();
     });
 }
 
@@ -62,8 +64,10 @@ void Session::read_more() {
     stream_.read(boost::asio::buffer(space.data, space.size),
                  [self = shared_from_this(), number](boost::system::error_code failed, std::size_t n) {
                      if (self->phase_ == Phase::closed || number != self->read_number_) return;
-                     if (failed) self->close();
-                     else self->on_read(n);
+                     if (failed)
+                         self->close();
+                     else
+                         self->on_read(n);
                  });
 }
 
@@ -93,7 +97,8 @@ void Session::feed() {
     if (buffer_.is_full()) return refuse(phase_ == Phase::header ? 431 : 400);
     if (phase_ == Phase::body && reader_->expects_continue() && !continue_sent_) {
         continue_sent_ = true;
-        if (moved_ == 0 && buffer_.is_empty()) return send({"HTTP/1.1 100 Continue\r\n\r\n", "", true, ""}, After::read_body);
+        if (moved_ == 0 && buffer_.is_empty())
+            return send({"HTTP/1.1 100 Continue\r\n\r\n", "", true, ""}, After::read_body);
     }
     read_more();
 }
@@ -183,8 +188,10 @@ void Session::tick(Moment now) {
     }
     if (now < deadline_) return;
     // Who began a request is told; who only kept the line open is not.
-    if (phase_ == Phase::header || phase_ == Phase::body) refuse(408);
-    else close();
+    if (phase_ == Phase::header || phase_ == Phase::body)
+        refuse(408);
+    else
+        close();
 }
 
 void Session::finish() {
@@ -199,6 +206,6 @@ void Session::close() {
     boost::system::error_code ignored;
     stream_.socket().close(ignored);
     events_.clear();
-    loop_.remove(*this, outgoing_.topic);
+    loop_.remove(*this, topic_);
 }
 }

@@ -14,7 +14,7 @@ class Loop;
 class Session : public std::enable_shared_from_this<Session> {
 public:
     using Moment = std::chrono::steady_clock::time_point;
-    enum class Load { normal, too_many };           // too_many: only to be told so
+    enum class Load { normal, too_many };   // too_many: only to be told so
     Session(Core& core, Loop& loop, Stream::Socket socket, Load load);
 
     void start();
@@ -65,13 +65,14 @@ private:
     Phase phase_ = Phase::handshake;
     After after_ = After::next_request;
     Moment started_{}, deadline_ = Moment::max(), drain_until_{}, next_heartbeat_{};
-    std::uint64_t moved_ = 0;                        // bytes since started_
-    unsigned read_number_ = 0;                       // a read that was given up has an older number
+    std::uint64_t moved_ = 0;    // bytes since started_
+    unsigned read_number_ = 0;   // a read that was given up has an older number
     bool continue_sent_ = false;
 
     ReadBuffer buffer_;
     std::optional<RequestReader> reader_;
     Outgoing outgoing_;
+    std::string topic_;   // subscribed to, from before the head is written
     std::size_t head_sent_ = 0, body_sent_ = 0;
     std::deque<std::shared_ptr<std::string const>> events_;
     std::size_t event_sent_ = 0, events_size_ = 0;

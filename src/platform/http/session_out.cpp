@@ -3,8 +3,8 @@
 
 namespace http {
 namespace {
-using std::chrono::steady_clock;
 using boost::asio::const_buffer;
+using std::chrono::steady_clock;
 constexpr std::chrono::seconds short_goodbye{2};
 /// What a stream may leave unread before it counts as a reader too slow to follow.
 constexpr std::size_t most_unread = 64 * 1024;
@@ -13,6 +13,9 @@ constexpr std::size_t most_unread = 64 * 1024;
 void Session::send(Outgoing outgoing, After after) {
     outgoing_ = std::move(outgoing);
     after_ = after;
+    // Subscribed before the client can know it, so that no event falls between its page and its stream.
+    topic_ = std::move(outgoing_.topic);
+    if (!topic_.empty()) loop_.subscribe(topic_, *this);
     phase_ = Phase::writing;
     head_sent_ = body_sent_ = 0;
     started_ = steady_clock::now();
@@ -39,12 +42,8 @@ void Session::write_more() {
 }
 
 void Session::on_written() {
-    auto const topic = std::move(outgoing_.topic);
     outgoing_ = {};
-    if (!topic.empty()) {
-        outgoing_.topic = topic;
-        return begin_stream();
-    }
+    if (!topic_.empty()) return begin_stream();
     switch (after_) {
     case After::next_request: return next_request();
     case After::linger: return linger(short_goodbye);
@@ -93,8 +92,8 @@ void Session::begin_stream() {
     phase_ = Phase::streaming;
     deadline_ = Moment::max();
     next_heartbeat_ = steady_clock::now() + core_.options.heartbeat;
-    loop_.subscribe(outgoing_.topic, *this);
     watch_stream();
+    write_events();
 }
 
 /// Nothing is expected from the reader of a stream but that it goes.
@@ -104,17 +103,19 @@ void Session::watch_stream() {
     stream_.read(boost::asio::buffer(space.data, space.size),
                  [self = shared_from_this()](boost::system::error_code failed, std::size_t) {
                      if (self->phase_ != Phase::streaming) return;
-                     if (failed) self->close();
-                     else self->watch_stream();
+                     if (failed)
+                         self->close();
+                     else
+                         self->watch_stream();
                  });
 }
 
 void Session::send_event(std::shared_ptr<std::string const> text) {
-    if (phase_ != Phase::streaming) return;
+    if (phase_ == Phase::closed) return;
     if (events_size_ + text->size() > most_unread) return close();
     events_size_ += text->size();
     events_.push_back(std::move(text));
-    if (!writing_event_) write_events();
+    if (phase_ == Phase::streaming && !writing_event_) write_events();
 }
 
 void Session::write_events() {

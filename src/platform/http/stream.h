@@ -20,12 +20,16 @@ public:
         tls_->async_handshake(boost::asio::ssl::stream_base::server, std::move(done));
     }
     template <class Done> void read(boost::asio::mutable_buffer into, Done done) {
-        if (tls_) tls_->async_read_some(into, std::move(done));
-        else socket_.async_read_some(into, std::move(done));
+        if (tls_)
+            tls_->async_read_some(into, std::move(done));
+        else
+            socket_.async_read_some(into, std::move(done));
     }
     template <class Buffers, class Done> void write(Buffers const& from, Done done) {
-        if (tls_) tls_->async_write_some(from, std::move(done));
-        else socket_.async_write_some(from, std::move(done));
+        if (tls_)
+            tls_->async_write_some(from, std::move(done));
+        else
+            socket_.async_write_some(from, std::move(done));
     }
     template <class Done> void shutdown_tls(Done done) { tls_->async_shutdown(std::move(done)); }
 

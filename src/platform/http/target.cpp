@@ -86,9 +86,7 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-bool is_clean_text(std::string_view text) {
-    return text.find('\0') == std::string_view::npos && is_utf8(text);
-}
+bool is_clean_text(std::string_view text) { return text.find('\0') == std::string_view::npos && is_utf8(text); }
 
 std::optional<std::string> percent_decode(std::string_view text) {
     std::string out;
@@ -162,10 +160,12 @@ std::string url_encode(std::string_view text) {
     std::string out;
     for (char const c : text) {
         bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-                        || c == '.' || c == '_' || c == '~';
+                           || c == '.' || c == '_' || c == '~';
         auto const code = static_cast<unsigned char>(c);
-        if (plain) out += c;
-        else out.append("%").append(1, hex[code >> 4]).append(1, hex[code & 15]);
+        if (plain)
+            out += c;
+        else
+            out.append("%").append(1, hex[code >> 4]).append(1, hex[code & 15]);
     }
     return out;
 }

@@ -13,7 +13,10 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 enum class TargetRefusal { not_a_path, bad_percent, control_character, not_utf8, dot_segment, bad_query };
 /// `authority` only when the client sent a whole address (`GET http://host/path`); it then replaces Host.
-struct Target { std::string path, raw_query, authority; Pairs query; };
+struct Target {
+    std::string path, raw_query, authority;
+    Pairs query;
+};
 /// Path decoded and normalised (`//` and `/./` become `/`); `..` is refused, not resolved: no browser sends it.
 Result<Target, TargetRefusal> parse_target(std::string_view target);
 

@@ -16,17 +16,22 @@ void append_ascii(std::string& out, char c) {
     default: break;
     }
     auto const code = static_cast<unsigned char>(c);
-    if (code >= 0x20 && code != 0x7F) out += c;
-    else out.append("\\u00").append(1, hex[code >> 4]).append(1, hex[code & 15]);
+    if (code >= 0x20 && code != 0x7F)
+        out += c;
+    else
+        out.append("\\u00").append(1, hex[code >> 4]).append(1, hex[code & 15]);
 }
 }
 
 void append_escaped(std::string& out, std::string_view text) {
     while (!text.empty()) {
         auto const n = utf8_length(text);
-        if (n == 0) out += "\xEF\xBF\xBD";
-        else if (n == 1) append_ascii(out, text.front());
-        else out += text.substr(0, n);
+        if (n == 0)
+            out += "\xEF\xBF\xBD";
+        else if (n == 1)
+            append_ascii(out, text.front());
+        else
+            out += text.substr(0, n);
         text.remove_prefix(n == 0 ? 1 : n);
     }
 }

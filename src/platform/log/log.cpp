@@ -28,7 +28,10 @@ void write(spdlog::level::level_enum level, std::string_view event, std::initial
 
 void set_level(std::string_view level) {
     using namespace spdlog::level;
-    out().set_level(level == "debug" ? debug : level == "warning" ? warn : level == "error" ? err : spdlog::level::info);
+    out().set_level(level == "debug"     ? debug
+                    : level == "warning" ? warn
+                    : level == "error"   ? err
+                                         : spdlog::level::info);
 }
 
 void info(std::string_view event, std::initializer_list<Field> fields) { write(spdlog::level::info, event, fields); }

@@ -1,5 +1,5 @@
-#include "platform/log/log.h"
 #include "platform/log/line.h"
+#include "platform/log/log.h"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +28,9 @@ TEST(Log, nothing_in_a_value_can_make_a_second_line_or_a_second_field) {
     logging::error("x", {{"reason", "a\"b\\c\nd\re\tf\x01g\x7F {} %v"}});
     auto const text = testing::internal::GetCapturedStderr();
     EXPECT_EQ(std::ranges::count(text, '\n'), 1);
-    EXPECT_TRUE(text.ends_with(R"("reason":"a\"b\\c\nd\re\tf\u0001g\u007f {} %v"})" "\n")) << text;
+    EXPECT_TRUE(text.ends_with(R"("reason":"a\"b\\c\nd\re\tf\u0001g\u007f {} %v"})"
+                               "\n"))
+        << text;
 }
 
 TEST(Log, bytes_that_are_no_utf8_become_the_replacement_character) {
