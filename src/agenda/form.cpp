@@ -3,6 +3,8 @@
 #include "agenda/queries.h"
 #include "gate/form.h"
 
+#include <algorithm>
+
 namespace agenda {
 namespace {
 
@@ -59,8 +61,11 @@ std::optional<Voorstel> understand(gate::Context& context, Invoer const& in, htm
         }
         if (!open) errors.add("dossier", v.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
     }
-    if (!errors.none()) return std::nullopt;
     auto const moment = [&](int minutes) { return platform::moment_of({*day, minutes / 60, minutes % 60}); };
+    // In the hour that summer time skips, half past two is half past three.
+    if (day && from && until && *until > *from && moment(*until) <= moment(*from))
+        errors.add("tot", v.t("In deze nacht gaat de klok vooruit. Kies een latere eindtijd."));
+    if (!errors.none()) return std::nullopt;
     return Voorstel{dossier, context.access.gebruiker(), moment(*from), moment(*until), in.onderwerp, in.plaats,
                     in.tolk_taal, in.tolk_taal.empty() ? "" : in.tolk_stand == "bevestigd" ? "bevestigd" : "gevraagd"};
 }

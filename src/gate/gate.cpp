@@ -150,7 +150,6 @@ http::Response Gate::posted(Context& context, Route const& route) {
     auto response = route.page(context);
     once.finish(response);
     if (response.status == 303 && request.has_form("_bewaard")) vertrouwen::forget_kept_form(context);
-    if (response.status == 303 && request.has_form("_bewaard")) vertrouwen::forget_kept_form(context);
     return response;
 }
 

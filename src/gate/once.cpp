@@ -2,19 +2,30 @@
 
 #include "gate/queries.h"
 
+#include <algorithm>
 #include <thread>
 
 namespace gate {
 
 OnceOnly::OnceOnly(db::Database& database, GebruikerId user, std::string key, Timestamp now)
     : database_{database}, user_{user}, key_{std::move(key)} {
-    if (key_.empty() || key_.size() > 64) {
+    auto const plain = [](char c) { return c > ' ' && c < 0x7f; };   // as we make them
+    if (key_.empty() || key_.size() > 64 || !std::ranges::all_of(key_, plain)) {
         key_.clear();
         return;
     }
     first_ = database_.write(db::Scope::system(), [&](db::Connection& c) {
         return c.value<std::string>(queries::claim_form, {key_, user_, now}).has_value();
     });
+}
+
+OnceOnly::~OnceOnly() {
+    if (key_.empty() || !first_ || finished_) return;
+    try {
+        database_.write(db::Scope::system(), [&](db::Connection& c) { c.exec(queries::release_form, {key_}); });
+    } catch (db::Error const&) {
+        return;   // gone with the database; forgotten after two days
+    }
 }
 
 std::optional<std::string> OnceOnly::earlier() const {
@@ -39,6 +50,7 @@ void OnceOnly::finish(http::Response const& response) {
         if (response.status == 303) c.exec(queries::finish_form, {key_, location});
         else c.exec(queries::release_form, {key_});
     });
+    finished_ = true;
 }
 
 void forget_old_forms(db::Database& database, Timestamp now) {

@@ -7,6 +7,9 @@ namespace gate {
 class OnceOnly {
 public:
     OnceOnly(db::Database& database, GebruikerId user, std::string key, Timestamp now);
+    ~OnceOnly();   // a page that failed frees the key: the user may send the form again
+    OnceOnly(OnceOnly const&) = delete;
+    OnceOnly& operator=(OnceOnly const&) = delete;
     /// True: this is the first sending, go on. False: answer with `earlier()`.
     bool first() const { return first_; }
     /// Where the first sending led to; nothing while it is still at work (answer 409).
@@ -18,7 +21,7 @@ private:
     db::Database& database_;
     GebruikerId user_;
     std::string key_;
-    bool first_ = true;
+    bool first_ = true, finished_ = false;
 };
 /// Forgets keys of more than two days ago.
 void forget_old_forms(db::Database& database, Timestamp now);

@@ -1,5 +1,6 @@
 #include "gate/security.h"
 
+#include <algorithm>
 #include <array>
 #include <sodium.h>
 
@@ -39,8 +40,10 @@ bool token_fits(std::string_view session_key, std::string_view action, std::stri
 }
 
 std::string local_path(std::string_view wanted) {
+    // Browsers read "\\" as "/", and skip tabs and line ends: "/<tab>/elders" would lead elsewhere.
+    auto const risky = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7f || c == '\\'; };
     bool const own = wanted.size() < 1000 && wanted.starts_with('/') && !wanted.starts_with("//")
-                  && wanted.find_first_of("\\\r\n") == std::string_view::npos;
+                  && std::ranges::none_of(wanted, risky);
     return std::string{own ? wanted : "/mijn-werk"};
 }
 }

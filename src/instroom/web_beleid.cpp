@@ -2,6 +2,7 @@
 #include "instroom/beleid.h"
 #include "instroom/web.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace instroom {
@@ -43,17 +44,24 @@ html::Html value_field(html::View const& v, Beleidssleutel const& key, std::stri
 
 struct Shown { Beleidssleutel const* key; std::optional<std::string> value; std::vector<Beleidswaarde> history; };
 
+/// "gm.extra_aanbod" as the id of its panel.
+std::string anchor(std::string_view key) {
+    std::string id{key};
+    std::ranges::replace(id, '.', '-');
+    return id;
+}
+
 html::Html key_panel(html::View const& v, Shown const& s) {
     std::vector<html::Fact> facts{
         {v.t("Geldt nu"), html::text(s.value ? shown(v, *s.key, *s.value) : v.t("nog niet besloten")), {}, false},
         {v.t("Ruimte in de wet"), html::text(v.t(s.key->ruimte)), {}, false},
-        {v.t("Bron"), html::law_tag(s.key->bron, "#" + std::string{s.key->sleutel}), {}, false}};
+        {v.t("Bron"), html::law_tag(s.key->bron, "#" + anchor(s.key->sleutel)), {}, false}};
     for (auto const& old : s.history)
         facts.push_back({v.t("Vanaf {}", html::short_date(v, old.vanaf)),
                          html::cell_two(html::text(shown(v, *s.key, old.waarde)), html::text(old.besluit + " · " + old.door)), {}, false});
     auto const change = html::button_link(Act::secondary, "/beheer/beleid?sleutel=" + std::string{s.key->sleutel} + "#wijzigen",
                                           v.t("Wijzigen"), {}, true);
-    return html::panel({.id = std::string{s.key->sleutel}, .title = v.t(s.key->titel), .head_end = change,
+    return html::panel({.id = anchor(s.key->sleutel), .title = v.t(s.key->titel), .head_end = change,
                         .body = html::paragraph(html::text(v.t(s.key->uitleg))) + html::fact_list(facts)});
 }
 

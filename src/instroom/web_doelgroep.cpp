@@ -80,7 +80,7 @@ html::Html group_panel(html::View const& v, Gelezen const& g) {
                                   false});
         body = html::data_table(table);
     }
-    return html::panel({.id = "groep", .title = v.t("Doelgroep"), .head_end = {}, .body = body});
+    return html::panel({.id = "doelgroep-nu", .title = v.t("Doelgroep"), .head_end = {}, .body = body});
 }
 
 html::Html set_form(gate::Context const& context, html::Errors const& errors) {

@@ -97,13 +97,14 @@ Vraag lees(std::string_view typed) {
     }
     if (as_number(typed, v)) return v;
 
+    v.veel_cijfers = std::ranges::count_if(typed, [](char c) { return c >= '0' && c <= '9'; }) >= 9;
     std::string names;
     for (std::size_t at = 0; at <= typed.size();) {
         auto const next = std::min(typed.find(' ', at), typed.size());
         auto const token = typed.substr(at, next - at);
         auto const date = token.empty() || v.geboren ? std::nullopt : date_in(token);
         if (date) v.geboren = date;
-        else names += std::string{token} + " ";
+        else if (!as_number(token, v)) names += std::string{token} + " ";
         at = next + 1;
     }
     v.woorden = search::words(names.substr(0, 200));

@@ -25,9 +25,10 @@ struct Vraag {
     std::vector<std::string> woorden;      // normalised, longest first, at most three
     std::vector<std::string> rest;         // further words: checked on the names found
     std::optional<Geboren> geboren;
+    bool veel_cijfers = false;             // nine or more: a number of a person may hide between the words
     bool leeg() const;
-    /// Holds a number of a person: never in an address, so not in a link or a bookmark.
-    bool geheim() const { return bsn || v_nummer || !telefoon.empty(); }
+    /// May hold a number of a person: never in an address, so not in a link or a bookmark.
+    bool geheim() const { return veel_cijfers || bsn || v_nummer || !telefoon.empty(); }
 };
 Vraag lees(std::string_view typed);
 

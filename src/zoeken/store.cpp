@@ -23,7 +23,7 @@ public:
     void add(std::string_view sql, db::Params const& params, Treffer how) {
         c_.each(sql, params, [&](db::Row const& r) {
             auto one = found(r, how);
-            if (seen_.contains(one.persoon) || !has_rest(one.naam)) return;
+            if (seen_.contains(one.persoon) || !has_rest(one)) return;
             seen_.insert(one.persoon);
             if (static_cast<int>(result_.lijst.size()) == meeste) result_.meer = true;
             else result_.lijst.push_back(std::move(one));
@@ -33,8 +33,9 @@ public:
     Uitslag take() { return std::move(result_); }
 
 private:
-    bool has_rest(std::string const& name) const {
-        auto const words = search::words(name);
+    bool has_rest(Gevonden const& one) const {
+        if (v_.rest.empty()) return true;
+        auto const words = search::words(one.naam + " " + one.eigen_schrift);
         return std::ranges::all_of(v_.rest, [&](std::string const& wanted) {
             return std::ranges::any_of(words, [&](std::string const& w) {
                 return w.starts_with(wanted) || search::sound(w) == search::sound(wanted);

@@ -9,7 +9,7 @@ namespace {
 using html::Act;
 
 html::Row row_of(html::View const& v, Gevonden const& g) {
-    html::Html name = g.dossier ? html::link("/dossiers/" + std::to_string(g.dossier->value), html::bdi(g.naam)) : html::bdi(g.naam);
+    html::Html name = html::link(g.dossier ? "/dossiers/" + std::to_string(g.dossier->value) : "/inburgeraars/" + std::to_string(g.persoon.value), html::bdi(g.naam));
     html::Html sub = g.eigen_schrift.empty() ? html::Html{} : html::bdi(g.eigen_schrift, g.eigen_schrift_taal);
     auto const group = instroom::doelgroep_van(g.groep);
     html::Html file = g.dossier ? html::text(g.nummer) : html::text(v.t("geen dossier"));
