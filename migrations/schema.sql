@@ -273,7 +273,7 @@ CREATE TABLE gezinsband (
     vanaf TEXT, tot TEXT,
     verblijf TEXT                              -- "hier", "nareis", "buitenland"
 , herkomst TEXT NOT NULL DEFAULT 'brp'
-    CHECK (herkomst IN ('brp', 'hand', 'duo', 'coa', 'demo', 'omgekeerd'))) STRICT;
+    CHECK (herkomst IN ('brp', 'hand', 'duo', 'coa', 'demo', 'omgekeerd')), ander_a_nummer TEXT) STRICT;
 
 CREATE INDEX gezinsband_persoon ON gezinsband (persoon, soort);
 
@@ -587,8 +587,6 @@ CREATE TABLE taak (
     versie INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX taak_eigenaar ON taak (eigenaar, stand, uiterlijk, id);
-
 CREATE INDEX taak_wachtrij ON taak (gemeente, stand, uiterlijk, id) WHERE eigenaar IS NULL;
 
 CREATE INDEX taak_dossier ON taak (dossier, stand);
@@ -635,8 +633,29 @@ CREATE INDEX bulk_gebruiker ON bulk (gebruiker, gedaan);
 
 CREATE INDEX termijn_waarschuwing ON termijn (gemeente, stand, waarschuwing);
 
-CREATE INDEX gebeurtenis_vervangt ON gebeurtenis (vervangt) WHERE vervangt IS NOT NULL;
+CREATE UNIQUE INDEX gebeurtenis_vervangt ON gebeurtenis (vervangt) WHERE vervangt IS NOT NULL;
 
 CREATE INDEX toewijzing_vanaf ON toewijzing (gemeente, vanaf);
 
 CREATE INDEX dossier_regisseur ON dossier (regisseur, stand);
+
+CREATE INDEX gezinsband_a_nummer ON gezinsband (gemeente, ander_a_nummer);
+
+CREATE TABLE extra_aanbod (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    persoon INTEGER NOT NULL REFERENCES persoon (id),
+    toegekend INTEGER NOT NULL,
+    reden TEXT NOT NULL,
+    vanaf TEXT NOT NULL,
+    vastgelegd_door INTEGER NOT NULL,
+    vastgelegd_op INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX extra_aanbod_persoon ON extra_aanbod (persoon, vanaf);
+
+CREATE INDEX dossier_van_persoon ON dossier (persoon, id);
+
+CREATE INDEX persoon_bsn_zoek ON persoon (gemeente, bsn_index);
+
+CREATE INDEX taak_eigenaar ON taak (eigenaar, stand, uiterlijk, id) WHERE eigenaar IS NOT NULL;

@@ -8,7 +8,9 @@ using vertrouwen::Bereik;
 using vertrouwen::Categorie;
 using vertrouwen::Recht;
 
-std::string file_path(DossierId id, std::string_view rest = {}) { return fmt::format("/dossiers/{}{}", id.value, rest); }
+std::string file_path(DossierId id, std::string_view rest = {}) {
+    return fmt::format("/dossiers/{}{}", id.value, rest);
+}
 
 std::string born(html::View const& v, PartialDate day) {
     auto const shown = html::partial_date(v, day.to_iso());
@@ -48,8 +50,9 @@ Html state_words(html::View const& v, Stand const& s, Kop const& kop) {
     auto const left = [&] { return html::text(html::days_left(v, s.dagen)); };
     auto const clock = [&] { return html::text(s.klok ? v.t(titel(*s.klok)) : ""); };
     switch (s.staat) {
-    case Staat::gesloten: return sentence(v, N_("Dit dossier is gesloten op {}."), {day()}) + html::text(" ")
-                              + html::text(kop.dossier.sluitreden);
+    case Staat::gesloten:
+        return sentence(v, N_("Dit dossier is gesloten op {}."), {day()}) + html::text(" ")
+               + html::text(kop.dossier.sluitreden);
     case Staat::voldaan: return sentence(v, N_("De inburgering is voldaan."), {});
     case Staat::pip_te_laat: return sentence(v, N_("Het PIP had uiterlijk {} klaar moeten zijn: {}."), {day(), left()});
     case Staat::andere_te_laat: return sentence(v, N_("{}: dit moest uiterlijk {}; {}."), {clock(), day(), left()});
@@ -57,8 +60,10 @@ Html state_words(html::View const& v, Stand const& s, Kop const& kop) {
     case Staat::pip_loopt: return sentence(v, N_("Het PIP moet uiterlijk {} klaar zijn: {}."), {day(), left()});
     case Staat::wacht_op_kennisgeving:
         return sentence(v, N_("Er is nog geen kennisgeving van DUO. De tien weken voor het PIP lopen nog niet."), {});
-    case Staat::termijn_loopt: return sentence(v, N_("De inburgeringstermijn loopt tot en met {}: {}."), {day(), left()});
-    case Staat::termijn_voorbij: return sentence(v, N_("De inburgeringstermijn is op {} geëindigd: {}."), {day(), left()});
+    case Staat::termijn_loopt:
+        return sentence(v, N_("De inburgeringstermijn loopt tot en met {}: {}."), {day(), left()});
+    case Staat::termijn_voorbij:
+        return sentence(v, N_("De inburgeringstermijn is op {} geëindigd: {}."), {day(), left()});
     case Staat::geen_termijn: return sentence(v, N_("Er loopt nu geen wettelijke termijn."), {});
     }
     return {};
@@ -107,7 +112,8 @@ std::vector<Html> state_buttons(gate::Context& context, Kop const& kop, Feiten c
     auto const next = volgende_actie(f, v.today);
     std::vector<Html> buttons;
     if (may(right_for(next)))
-        buttons.push_back(html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id), v.t(tekst(next)), icon_of(next)));
+        buttons.push_back(
+            html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id), v.t(tekst(next)), icon_of(next)));
     if (f.open && may(Recht::dossier_schrijven))
         buttons.push_back(html::button_link(html::Act::secondary, file_path(kop.dossier.id, "/notities"),
                                             v.t("Contact of notitie"), "note"));
@@ -162,12 +168,15 @@ Html file_frame(gate::Context& context, Kop const& kop, Feiten const& f, Tab tab
                       : now.toon == Toon::rustig ? html::StateTone::calm
                                                  : html::StateTone::normal;
     return html::identity_bar(v, identity) + html::visually_hidden_heading(1, v.t("Dossier van {}", name))
-         + html::state_sentence(v, tone, state_words(v, now, kop), state_buttons(context, kop, f), stops(v, f))
-         + html::tabs(v.t("Onderdelen van dit dossier"), tab_list(context, kop, tab)) + body;
+           + html::state_sentence(v, tone, state_words(v, now, kop), state_buttons(context, kop, f), stops(v, f))
+           + html::tabs(v.t("Onderdelen van dit dossier"), tab_list(context, kop, tab)) + body;
 }
 
 Html file_frame(gate::Context& context, DossierId id, Tab tab, Html body) {
-    struct Read { std::optional<Kop> kop; inburgeringstermijn::Grondslag basis; };
+    struct Read {
+        std::optional<Kop> kop;
+        inburgeringstermijn::Grondslag basis;
+    };
     auto const read = context.app.database.read(context.scope(), [&](db::Connection& c) {
         return Read{head(c, context.access, context.now(), id), inburgeringstermijn::basis(c, id)};
     });
@@ -180,9 +189,8 @@ std::string file_title(html::View const& view, Kop const& kop, std::string_view 
 }
 
 std::string file_title(gate::Context& context, DossierId id, std::string_view page) {
-    auto const kop = context.app.database.read(context.scope(), [&](db::Connection& c) {
-        return head(c, context.access, context.now(), id);
-    });
+    auto const kop = context.app.database.read(
+        context.scope(), [&](db::Connection& c) { return head(c, context.access, context.now(), id); });
     check(kop.has_value());
     return file_title(context.view, *kop, page);
 }

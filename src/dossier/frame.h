@@ -5,8 +5,8 @@
 #include "inburgeringstermijn/store.h"
 #include "instroom/rules.h"
 
-/// What every page of a file shares: the identity bar, the state in a sentence with the next action, the seven stops and
-/// the tabs.
+/// What every page of a file shares: the identity bar, the state in a sentence with the next action, the seven stops
+/// and the tabs.
 namespace dossier {
 
 /// The top of a file in one question; fields outside the reader's categories are empty.

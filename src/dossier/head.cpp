@@ -10,10 +10,22 @@ using vertrouwen::Categorie;
 std::string text_of(db::Row const& r, int column) { return r.get<std::optional<std::string>>(column).value_or(""); }
 
 Dossier file_of_row(db::Row const& r, GemeenteId gemeente) {
-    return {r.get<DossierId>(0), gemeente, r.get<std::string>(1), r.get<PersoonId>(2), r.text(3) == "open",
-            r.get<std::string>(4), r.date(5), r.get<std::optional<Date>>(6), text_of(r, 7),
-            r.get<std::optional<GebruikerId>>(8), r.get<std::optional<GebruikerId>>(10), text_of(r, 9), text_of(r, 11),
-            r.get<std::optional<TeamId>>(12), text_of(r, 13), r.integer(14)};
+    return {r.get<DossierId>(0),
+            gemeente,
+            r.get<std::string>(1),
+            r.get<PersoonId>(2),
+            r.text(3) == "open",
+            r.get<std::string>(4),
+            r.date(5),
+            r.get<std::optional<Date>>(6),
+            text_of(r, 7),
+            r.get<std::optional<GebruikerId>>(8),
+            r.get<std::optional<GebruikerId>>(10),
+            text_of(r, 9),
+            text_of(r, 11),
+            r.get<std::optional<TeamId>>(12),
+            text_of(r, 13),
+            r.integer(14)};
 }
 }
 
@@ -25,9 +37,14 @@ std::optional<Dossier> find(db::Connection& c, Access const& access, DossierId i
 
 std::optional<Kop> head(db::Connection& c, Access const& access, Timestamp now, DossierId id) {
     if (access.dossier() && *access.dossier() != id) return std::nullopt;
-    db::Params const params{id, access.gemeente(), access.mag_zien(Categorie::identiteit),
-                            access.mag_zien(Categorie::contact), access.mag_zien(Categorie::gezin), access.mag_nummers(),
-                            access.mag_zien(Categorie::veiligheid), now};
+    db::Params const params{id,
+                            access.gemeente(),
+                            access.mag_zien(Categorie::identiteit),
+                            access.mag_zien(Categorie::contact),
+                            access.mag_zien(Categorie::gezin),
+                            access.mag_nummers(),
+                            access.mag_zien(Categorie::veiligheid),
+                            now};
     return c.one(queries::head, params, [&](db::Row const& r) {
         Kop k{.dossier = file_of_row(r, access.gemeente())};
         k.naam = text_of(r, 15);

@@ -90,24 +90,45 @@ Html note_fields(gate::Context& context, std::vector<Persoonkeuze> const& person
             categories.push_back({std::string{one.waarde}, v.t(one.titel), ""});
     auto const over = std::to_string(in.over ? in.over : persons.front().id.value);
     auto const contact =
-        html::text_field(v, {.name = "met", .label = v.t("Met wie, als het een ander was dan de inburgeraar"), .value = in.met,
-                             .error = error("met"), .required = false, .max_length = static_cast<int>(longest_name)})
-        + html::text_field(v, {.name = "minuten", .label = v.t("Aantal minuten"), .value = in.minuten,
-                               .error = error("minuten"), .required = false, .input_mode = "numeric", .css_class = "md-narrow",
+        html::text_field(v, {.name = "met",
+                             .label = v.t("Met wie, als het een ander was dan de inburgeraar"),
+                             .value = in.met,
+                             .error = error("met"),
+                             .required = false,
+                             .max_length = static_cast<int>(longest_name)})
+        + html::text_field(v, {.name = "minuten",
+                               .label = v.t("Aantal minuten"),
+                               .value = in.minuten,
+                               .error = error("minuten"),
+                               .required = false,
+                               .input_mode = "numeric",
+                               .css_class = "md-narrow",
                                .max_length = 4})
-        + html::select_field(v, {.name = "tolk", .label = v.t("Tolk"), .value = in.tolk, .error = error("tolk"),
-                                 .required = false}, choices(v, tolk_keuzes()));
-    Html out = html::select_field(v, {.name = "wijze", .label = v.t("Hoe was het contact?"), .value = in.wijze,
-                                      .error = error("wijze")}, ways)
-             + html::date_field(v, {.name = "dag", .label = v.t("Dag"), .value = in.dag, .error = error("dag")})
-             + html::textarea_field(v, {.name = "tekst", .label = v.t("Wat is er besproken of gebeurd?"),
-                                        .help = v.t("Schrijf zo dat de inburgeraar het mag lezen."), .value = in.tekst,
-                                        .error = error("tekst")}, 8)
-             + html::select_field(v, {.name = "categorie", .label = v.t("Waar gaat het over?"),
-                                      .help = v.t("Dit bepaalt wie de tekst mag lezen."), .value = in.categorie,
-                                      .error = error("categorie")}, categories);
+        + html::select_field(
+            v, {.name = "tolk", .label = v.t("Tolk"), .value = in.tolk, .error = error("tolk"), .required = false},
+            choices(v, tolk_keuzes()));
+    Html out =
+        html::select_field(
+            v, {.name = "wijze", .label = v.t("Hoe was het contact?"), .value = in.wijze, .error = error("wijze")},
+            ways)
+        + html::date_field(v, {.name = "dag", .label = v.t("Dag"), .value = in.dag, .error = error("dag")})
+        + html::textarea_field(v,
+                               {.name = "tekst",
+                                .label = v.t("Wat is er besproken of gebeurd?"),
+                                .help = v.t("Schrijf zo dat de inburgeraar het mag lezen."),
+                                .value = in.tekst,
+                                .error = error("tekst")},
+                               8)
+        + html::select_field(v,
+                             {.name = "categorie",
+                              .label = v.t("Waar gaat het over?"),
+                              .help = v.t("Dit bepaalt wie de tekst mag lezen."),
+                              .value = in.categorie,
+                              .error = error("categorie")},
+                             categories);
     if (persons.size() > 1)
-        out += html::select_field(v, {.name = "over", .label = v.t("Over wie?"), .value = over, .error = error("over")}, about);
+        out += html::select_field(v, {.name = "over", .label = v.t("Over wie?"), .value = over, .error = error("over")},
+                                  about);
     return out + html::fieldset(v.t("Alleen bij contact"), contact);
 }
 
@@ -119,16 +140,20 @@ std::optional<NieuweGebeurtenis> event_of(gate::Context& context, std::vector<Pe
     auto const day = gate::whole_date(in.dag);
     auto const minutes = in.minuten.empty() ? std::optional{0} : whole<int>(in.minuten);
     std::optional<std::string_view> const way = is_contact ? std::optional<std::string_view>{in.wijze} : std::nullopt;
-    if (auto const no = check_notitie({in.tekst, day, category && context.access.mag_zien(*category), way, minutes.value_or(-1)},
-                                      v.today))
+    if (auto const no = check_notitie(
+            {in.tekst, day, category && context.access.mag_zien(*category), way, minutes.value_or(-1)}, v.today))
         errors.add(std::string{field_of(*no)}, v.t(tekst(*no)));
     if (in.met.size() > longest_name) errors.add("met", v.t("Deze naam is te lang (ten hoogste 100 tekens)."));
     if (keuze_titel(tolk_keuzes(), in.tolk).empty()) errors.add("tolk", v.t("Kies een tolk uit de lijst."));
     auto const about = std::ranges::find(persons, PersoonId{in.over}, &Persoonkeuze::id);
     if (in.over && about == persons.end()) errors.add("over", v.t("Kies iemand uit de lijst."));
     if (!errors.none()) return std::nullopt;
-    NieuweGebeurtenis e{.dag = *day, .soort = is_contact ? Soort::contact : Soort::notitie, .categorie = *category,
-                        .titel = title_of(in), .tekst = gate::trimmed(in.tekst), .bron = ""};
+    NieuweGebeurtenis e{.dag = *day,
+                        .soort = is_contact ? Soort::contact : Soort::notitie,
+                        .categorie = *category,
+                        .titel = title_of(in),
+                        .tekst = gate::trimmed(in.tekst),
+                        .bron = ""};
     if (in.over) e.persoon = about->id;
     if (is_contact) e.contact = Contact{in.wijze, in.met, *minutes, in.tolk};
     return e;

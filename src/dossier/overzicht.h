@@ -20,7 +20,7 @@ std::string overview_path(DossierId, Filter const&);
 struct Overzicht {
     Kop kop;
     Feiten feiten;
-    std::vector<Gebeurtenis> gebeurtenissen;      // one more than a page when there are earlier ones
+    std::vector<Gebeurtenis> gebeurtenissen;   // one more than a page when there are earlier ones
     std::vector<agenda::Afspraak> afspraken;
     std::vector<instroom::GezinslidRegel> gezin;
     std::vector<werkvoorraad::Taak> taken;

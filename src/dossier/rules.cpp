@@ -127,29 +127,35 @@ std::vector<Mijlpaal> mijlpalen(Feiten const& f) {
     bool const met = f.fase == Fase::voldaan;
     bool const learning = f.eerste_pip.has_value() && !met;
     std::vector<Mijlpaal> stops;
-    if (f.kennisgeving) stops.push_back({N_("Kennisgeving"), Halte::klaar, {}, f.kennisgeving});
+    if (f.kennisgeving)
+        stops.push_back({N_("Kennisgeving"), Halte::klaar, {}, f.kennisgeving});
     else if (f.eerste_pip || met || f.fase != Fase::instroom)
         stops.push_back({N_("Kennisgeving"), Halte::klaar, N_("dag onbekend"), {}});
-    else stops.push_back({N_("Kennisgeving"), Halte::nu, N_("nog niet ontvangen"), {}});
+    else
+        stops.push_back({N_("Kennisgeving"), Halte::nu, N_("nog niet ontvangen"), {}});
     stops.push_back(intake_stop(f));
     stops.push_back(pip_stop(f));
     auto const later = met ? Halte::klaar : Halte::straks;
     stops.push_back(learning ? Mijlpaal{N_("Leerroute"), Halte::nu, N_("sinds"), f.eerste_pip}
                              : Mijlpaal{N_("Leerroute"), later, met ? std::string_view{} : N_("na het PIP"), {}});
     stops.push_back({N_("PVT en MAP"), later,
-                     met ? std::string_view{} : end ? N_("uiterlijk") : N_("binnen 3 jaar"), met ? std::nullopt : end});
+                     met   ? std::string_view{}
+                     : end ? N_("uiterlijk")
+                           : N_("binnen 3 jaar"),
+                     met ? std::nullopt : end});
     stops.push_back({N_("Examens"), later, met ? std::string_view{} : N_("nog te bepalen"), {}});
     stops.push_back({N_("Voldaan"), later,
-                     met ? std::string_view{} : end ? N_("uiterlijk") : N_("3 jaar na het PIP"),
+                     met   ? std::string_view{}
+                     : end ? N_("uiterlijk")
+                           : N_("3 jaar na het PIP"),
                      met ? std::nullopt : end});
     return stops;
 }
 
 std::optional<NotitieRefusal> check_notitie(Notitie const& n, Date today) {
     if (n.tekst.find_first_not_of(" \t\r\n") == std::string_view::npos) return NotitieRefusal::leeg;
-    auto const characters = std::ranges::count_if(n.tekst, [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
+    auto const characters =
+        std::ranges::count_if(n.tekst, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     if (static_cast<std::size_t>(characters) > langste_notitie) return NotitieRefusal::te_lang;
     if (!n.dag) return NotitieRefusal::geen_dag;
     if (*n.dag > today) return NotitieRefusal::dag_in_toekomst;
@@ -163,7 +169,8 @@ std::optional<NotitieRefusal> check_notitie(Notitie const& n, Date today) {
 std::string_view tekst(NotitieRefusal refusal) {
     switch (refusal) {
     case NotitieRefusal::leeg: return N_("Schrijf wat er is gebeurd.");
-    case NotitieRefusal::te_lang: return N_("De tekst is te lang. Maak er twee notities van (ten hoogste 10.000 tekens).");
+    case NotitieRefusal::te_lang:
+        return N_("De tekst is te lang. Maak er twee notities van (ten hoogste 10.000 tekens).");
     case NotitieRefusal::geen_dag: return N_("Vul een dag in die bestaat, bijvoorbeeld 25 11 2026.");
     case NotitieRefusal::dag_in_toekomst: return N_("Deze dag ligt in de toekomst. Maak daarvoor een afspraak.");
     case NotitieRefusal::onbekende_categorie: return N_("Kies waar de notitie over gaat.");
@@ -180,9 +187,8 @@ std::vector<Keuze> const& contact_wijzen() {
     return all;
 }
 std::vector<Keuze> const& tolk_keuzes() {
-    static std::vector<Keuze> const all{{"geen", N_("Geen tolk")},
-                                        {"aanwezig", N_("Tolk aanwezig")},
-                                        {"telefonisch", N_("Tolk aan de telefoon")}};
+    static std::vector<Keuze> const all{
+        {"geen", N_("Geen tolk")}, {"aanwezig", N_("Tolk aanwezig")}, {"telefonisch", N_("Tolk aan de telefoon")}};
     return all;
 }
 std::vector<Keuze> const& categorie_keuzes() {
@@ -202,15 +208,15 @@ std::string_view keuze_titel(std::vector<Keuze> const& keuzes, std::string_view 
 
 std::string_view taal_naam(std::string_view code) {
     static constexpr Keuze names[] = {
-        {"ar", N_("Arabisch")},   {"ti", N_("Tigrinya")},  {"prs", N_("Dari")},      {"ps", N_("Pasjtoe")},
-        {"fa", N_("Farsi")},      {"tr", N_("Turks")},     {"ku", N_("Koerdisch")},  {"kmr", N_("Koerdisch")},
-        {"so", N_("Somalisch")},  {"am", N_("Amhaars")},   {"uk", N_("Oekraïens")},  {"ru", N_("Russisch")},
-        {"fr", N_("Frans")},      {"en", N_("Engels")},    {"nl", N_("Nederlands")}, {"es", N_("Spaans")},
-        {"pt", N_("Portugees")},  {"pl", N_("Pools")},     {"de", N_("Duits")},      {"zh", N_("Chinees")},
-        {"th", N_("Thais")},      {"vi", N_("Vietnamees")}, {"ur", N_("Urdu")},      {"hi", N_("Hindi")},
-        {"sq", N_("Albanees")},   {"hy", N_("Armeens")},   {"az", N_("Azerbeidzjaans")}, {"ka", N_("Georgisch")},
-        {"om", N_("Oromo")},      {"tl", N_("Tagalog")},   {"id", N_("Indonesisch")}, {"ber", N_("Berbers")},
-        {"sw", N_("Swahili")},    {"fil", N_("Filipijns")}, {"ro", N_("Roemeens")},  {"bg", N_("Bulgaars")}};
+        {"ar", N_("Arabisch")},  {"ti", N_("Tigrinya")},   {"prs", N_("Dari")},          {"ps", N_("Pasjtoe")},
+        {"fa", N_("Farsi")},     {"tr", N_("Turks")},      {"ku", N_("Koerdisch")},      {"kmr", N_("Koerdisch")},
+        {"so", N_("Somalisch")}, {"am", N_("Amhaars")},    {"uk", N_("Oekraïens")},      {"ru", N_("Russisch")},
+        {"fr", N_("Frans")},     {"en", N_("Engels")},     {"nl", N_("Nederlands")},     {"es", N_("Spaans")},
+        {"pt", N_("Portugees")}, {"pl", N_("Pools")},      {"de", N_("Duits")},          {"zh", N_("Chinees")},
+        {"th", N_("Thais")},     {"vi", N_("Vietnamees")}, {"ur", N_("Urdu")},           {"hi", N_("Hindi")},
+        {"sq", N_("Albanees")},  {"hy", N_("Armeens")},    {"az", N_("Azerbeidzjaans")}, {"ka", N_("Georgisch")},
+        {"om", N_("Oromo")},     {"tl", N_("Tagalog")},    {"id", N_("Indonesisch")},    {"ber", N_("Berbers")},
+        {"sw", N_("Swahili")},   {"fil", N_("Filipijns")}, {"ro", N_("Roemeens")},       {"bg", N_("Bulgaars")}};
     for (auto const& one : names)
         if (one.waarde == code) return one.titel;
     return code;

@@ -21,30 +21,44 @@ struct Feiten {
     bool open = true;
     std::optional<Date> gesloten_op;
     Fase fase = Fase::instroom;
-    bool heeft_begeleider = false;            // a regisseur or klantmanager
-    bool heeft_contact = false;               // a talk was held or is planned
+    bool heeft_begeleider = false;   // a regisseur or klantmanager
+    bool heeft_contact = false;      // a talk was held or is planned
     std::optional<Date> kennisgeving, eerste_contact, eerste_pip;
     std::vector<inburgeringstermijn::Klok> klokken;
 };
 
 /// Which sentence; in order of precedence: the first that applies is the state.
 enum class Staat {
-    gesloten, voldaan, pip_te_laat, andere_te_laat, pip_stilgelegd, pip_loopt, wacht_op_kennisgeving, termijn_loopt,
-    termijn_voorbij, geen_termijn
+    gesloten,
+    voldaan,
+    pip_te_laat,
+    andere_te_laat,
+    pip_stilgelegd,
+    pip_loopt,
+    wacht_op_kennisgeving,
+    termijn_loopt,
+    termijn_voorbij,
+    geen_termijn
 };
 enum class Toon { gewoon, laat, rustig };
 struct Stand {
     Staat staat;
     Toon toon;
-    std::optional<Date> dag;                  // the bold date
-    int dagen = 0;                            // days left; negative: late
+    std::optional<Date> dag;   // the bold date
+    int dagen = 0;             // days left; negative: late
     std::optional<inburgeringstermijn::KlokSoort> klok;
 };
 Stand stand(Feiten const&, Date today);
 
 /// The one primary button.
 enum class Actie {
-    heropenen, toewijzen, kennisgeving_vastleggen, intake_plannen, pip_vastleggen, termijn_bekijken, gesprek_plannen
+    heropenen,
+    toewijzen,
+    kennisgeving_vastleggen,
+    intake_plannen,
+    pip_vastleggen,
+    termijn_bekijken,
+    gesprek_plannen
 };
 Actie volgende_actie(Feiten const&, Date today);
 /// Dutch label: verb and thing.
@@ -53,7 +67,12 @@ std::string actie_pad(Actie, DossierId);
 
 enum class Halte { klaar, nu, straks };
 /// One of the seven stops. `toelichting` is fixed Dutch; `dag` stands behind it.
-struct Mijlpaal { std::string_view naam; Halte halte; std::string_view toelichting; std::optional<Date> dag; };
+struct Mijlpaal {
+    std::string_view naam;
+    Halte halte;
+    std::string_view toelichting;
+    std::optional<Date> dag;
+};
 std::vector<Mijlpaal> mijlpalen(Feiten const&);
 
 /// Why a note or contact moment is not written; in order of precedence.
@@ -62,8 +81,8 @@ inline constexpr std::size_t langste_notitie = 10'000;   // characters
 struct Notitie {
     std::string_view tekst;
     std::optional<Date> dag;
-    bool categorie_mag;                       // one that the writer may see
-    std::optional<std::string_view> wijze;    // of a contact
+    bool categorie_mag;                      // one that the writer may see
+    std::optional<std::string_view> wijze;   // of a contact
     int minuten = 0;
 };
 std::optional<NotitieRefusal> check_notitie(Notitie const&, Date today);
@@ -72,7 +91,9 @@ std::string_view tekst(NotitieRefusal);
 /// The Dutch name of a language (BCP 47), or the code itself.
 std::string_view taal_naam(std::string_view code);
 /// How a contact was: the values of column contact_wijze with their Dutch words.
-struct Keuze { std::string_view waarde, titel; };
+struct Keuze {
+    std::string_view waarde, titel;
+};
 std::vector<Keuze> const& contact_wijzen();
 std::vector<Keuze> const& tolk_keuzes();
 /// What a note is about: the field categories, in the order of the form.

@@ -12,7 +12,10 @@ constexpr Date today{2026y / 11 / 25};
 constexpr std::chrono::days one_day{1};
 
 Klok clock(KlokSoort soort, KlokStand stand, Date uiterlijk = today) {
-    return {.soort = soort, .stand = stand, .begin = today - std::chrono::weeks{9}, .uiterlijk = uiterlijk,
+    return {.soort = soort,
+            .stand = stand,
+            .begin = today - std::chrono::weeks{9},
+            .uiterlijk = uiterlijk,
             .ongerold = uiterlijk};
 }
 Feiten file(std::vector<Klok> klokken = {}) {
@@ -110,7 +113,15 @@ TEST(dossier_mijlpalen, the_date_of_the_pip_stands_under_its_stop) {
     EXPECT_EQ(mijlpalen(f)[2].toelichting, "uiterlijk");
 }
 
-struct Case { char const* name; std::string tekst; std::optional<Date> dag; bool mag; std::optional<std::string_view> wijze; int minuten; std::optional<NotitieRefusal> no; };
+struct Case {
+    char const* name;
+    std::string tekst;
+    std::optional<Date> dag;
+    bool mag;
+    std::optional<std::string_view> wijze;
+    int minuten;
+    std::optional<NotitieRefusal> no;
+};
 TEST(dossier_notitie, every_refusal) {
     std::string const longest(langste_notitie, 'x');
     std::string accents;
@@ -132,9 +143,7 @@ TEST(dossier_notitie, every_refusal) {
     for (auto const& c : cases) {
         SCOPED_TRACE(c.name);
         EXPECT_EQ(check_notitie({c.tekst, c.dag, c.mag, c.wijze, c.minuten}, today), c.no);
-        if (c.no) {
-            EXPECT_GT(tekst(*c.no).size(), 10U);
-        }
+        if (c.no) { EXPECT_GT(tekst(*c.no).size(), 10U); }
     }
 }
 TEST(dossier_taal, a_code_without_a_name_stays_a_code) {

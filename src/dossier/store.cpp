@@ -25,8 +25,8 @@ void entry(db::Connection& c, Access const& access, Timestamp now, Date day, Dos
     c.exec(queries::insert_gebeurtenis,
            {db::new_id(), access.gemeente(), id, std::optional<std::int64_t>{}, day, now, naam(Soort::taak),
             vertrouwen::naam(vertrouwen::Categorie::voortgang), title, text, std::optional<db::Blob>{}, "Meedoen",
-            access.gebruiker(), std::optional<std::int64_t>{}, std::optional<std::string>{}, std::optional<std::string>{},
-            std::optional<std::int64_t>{}, std::optional<std::string>{}});
+            access.gebruiker(), std::optional<std::int64_t>{}, std::optional<std::string>{},
+            std::optional<std::string>{}, std::optional<std::int64_t>{}, std::optional<std::string>{}});
 }
 Date day_of(Timestamp now) { return platform::local_time(now).day; }
 }
@@ -73,7 +73,9 @@ void reopen(db::Connection& c, Access const& access, Timestamp now, DossierId id
     note(c, access, now, "dossier.heropend", id, "dag", to_iso(day_of(now)));
 }
 
-void hold(db::Connection& c, Access const& access, DossierId id) { c.exec(queries::hold_dossier, {id, access.gemeente()}); }
+void hold(db::Connection& c, Access const& access, DossierId id) {
+    c.exec(queries::hold_dossier, {id, access.gemeente()});
+}
 
 namespace {
 /// Brings the file in line with who has the role today; true when that changed something.
@@ -82,13 +84,13 @@ bool apply(db::Connection& c, Access const& access, Date today, DossierId id, st
     check(file.has_value());
     bool const managing = rol == "klantmanager";
     auto const before = managing ? file->klantmanager : file->regisseur;
-    auto const now_assigned = c.one(queries::assigned_on, {id, rol, today}, [](db::Row const& r) {
-        return r.get<std::optional<GebruikerId>>(0);
-    });
+    auto const now_assigned = c.one(queries::assigned_on, {id, rol, today},
+                                    [](db::Row const& r) { return r.get<std::optional<GebruikerId>>(0); });
     auto const after = now_assigned.value_or(before);
     if (after == before) return false;
     c.exec(managing ? queries::set_klantmanager : queries::set_regisseur, {id, access.gemeente(), after});
-    // Without a klantmanager the regisseur does the work; with one, work that lies in the queue waits for the klantmanager.
+    // Without a klantmanager the regisseur does the work; with one, work that lies in the queue waits for the
+    // klantmanager.
     using werkvoorraad::Wachtrij;
     bool const takes_queue = after && (managing || !file->klantmanager);
     werkvoorraad::hand_over(c, access, id, before, after, takes_queue ? Wachtrij::mee : Wachtrij::blijft);
@@ -114,10 +116,15 @@ std::vector<Toewijzing> assignments(db::Connection& c, Access const& access, Dos
 }
 
 int apply_assignments(db::Connection& c, Access const& access, Timestamp, Date today) {
-    struct One { DossierId dossier; std::string rol; };
+    struct One {
+        DossierId dossier;
+        std::string rol;
+    };
     // A week back: a server that stood still catches up.
     auto const due = c.list(queries::assignments_of_days, {access.gemeente(), today - std::chrono::weeks{1}, today},
-                            [](db::Row const& r) { return One{r.get<DossierId>(0), r.get<std::string>(1)}; });
+                            [](db::Row const& r) {
+                                return One{r.get<DossierId>(0), r.get<std::string>(1)};
+                            });
     int changed = 0;
     for (auto const& one : due) changed += apply(c, access, today, one.dossier, one.rol) ? 1 : 0;
     return changed;

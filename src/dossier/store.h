@@ -8,10 +8,20 @@
 namespace dossier {
 
 struct Dossier {
-    DossierId id; GemeenteId gemeente; std::string nummer; PersoonId persoon; bool open; std::string fase; Date geopend_op;
-    std::optional<Date> gesloten_op; std::string sluitreden;
-    std::optional<GebruikerId> regisseur, klantmanager; std::string regisseur_naam, klantmanager_naam;
-    std::optional<TeamId> team; std::string team_naam; std::int64_t versie;
+    DossierId id;
+    GemeenteId gemeente;
+    std::string nummer;
+    PersoonId persoon;
+    bool open;
+    std::string fase;
+    Date geopend_op;
+    std::optional<Date> gesloten_op;
+    std::string sluitreden;
+    std::optional<GebruikerId> regisseur, klantmanager;
+    std::string regisseur_naam, klantmanager_naam;
+    std::optional<TeamId> team;
+    std::string team_naam;
+    std::int64_t versie;
 };
 
 enum class Soort { wettelijk, contact, gezin, brief, notitie, afspraak, taak, instroom };
@@ -19,21 +29,38 @@ std::string_view naam(Soort);
 std::optional<vertrouwen::Categorie> categorie_van(std::string_view);
 std::optional<Soort> soort_van(std::string_view);
 /// How a contact went: `wijze` kantoor, huisbezoek, telefoon, video, bericht or anders; `met` empty: the inburgeraar.
-struct Contact { std::string wijze, met; int minuten = 0; std::string tolk = "geen"; };
+struct Contact {
+    std::string wijze, met;
+    int minuten = 0;
+    std::string tolk = "geen";
+};
 struct NieuweGebeurtenis {
-    Date dag; Soort soort; vertrouwen::Categorie categorie; std::string titel, tekst, bron;
-    std::optional<PersoonId> persoon;               // a family member; nothing: the person of the file
+    Date dag;
+    Soort soort;
+    vertrouwen::Categorie categorie;
+    std::string titel, tekst, bron;
+    std::optional<PersoonId> persoon;   // a family member; nothing: the person of the file
     std::optional<Contact> contact;
-    std::optional<GebeurtenisId> vervangt;          // the event that this one corrects
+    std::optional<GebeurtenisId> vervangt;   // the event that this one corrects
 };
 struct Gebeurtenis {
-    GebeurtenisId id; Date dag; Timestamp tijdstip; Soort soort; vertrouwen::Categorie categorie;
-    std::string titel, tekst, bron, gebruiker_naam; PersoonId persoon; std::string persoon_naam; bool gecorrigeerd;
-    std::optional<Contact> contact; std::optional<GebeurtenisId> vervangt; GebruikerId gebruiker;
+    GebeurtenisId id;
+    Date dag;
+    Timestamp tijdstip;
+    Soort soort;
+    vertrouwen::Categorie categorie;
+    std::string titel, tekst, bron, gebruiker_naam;
+    PersoonId persoon;
+    std::string persoon_naam;
+    bool gecorrigeerd;
+    std::optional<Contact> contact;
+    std::optional<GebeurtenisId> vervangt;
+    GebruikerId gebruiker;
 };
 
 /// The open file of a person, or a new one with the next number. In the caller's transaction.
-DossierId open_for(db::Connection&, vertrouwen::Access const&, Timestamp now, Date today, PersoonId, std::string_view fase);
+DossierId open_for(db::Connection&, vertrouwen::Access const&, Timestamp now, Date today, PersoonId,
+                   std::string_view fase);
 std::optional<DossierId> open_of(db::Connection&, PersoonId);
 /// Follows from a fact or a decision, which has its own audit row; nothing happens when it is the stage already.
 void set_stage(db::Connection&, vertrouwen::Access const&, DossierId, std::string_view fase);
@@ -48,7 +75,8 @@ GebeurtenisId add_event(db::Connection&, vertrouwen::Kluis const&, vertrouwen::A
 std::optional<Dossier> find(db::Connection&, vertrouwen::Access const&, DossierId);
 /// Keeps others who do the same from going on until this transaction ends.
 void hold(db::Connection&, vertrouwen::Access const&, DossierId);
-/// Newest first, only events whose category the reader may see; at most `limit`, before `before` (exclusive) for paging.
+/// Newest first, only events whose category the reader may see; at most `limit`, before `before` (exclusive) for
+/// paging.
 std::vector<Gebeurtenis> timeline(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, DossierId,
                                   std::optional<Soort>, std::optional<PersoonId> family_member,
                                   std::optional<GebeurtenisId> before, int limit);
@@ -61,7 +89,13 @@ GebeurtenisId latest_version(db::Connection&, DossierId, GebeurtenisId);
 void assign(db::Connection&, vertrouwen::Access const&, Timestamp now, Date from, DossierId, std::string_view rol,
             std::optional<GebruikerId>);
 /// Who had which role from when, newest first, at most 50.
-struct Toewijzing { std::string rol; std::string naam; Date vanaf; std::string door; Timestamp tijdstip; };
+struct Toewijzing {
+    std::string rol;
+    std::string naam;
+    Date vanaf;
+    std::string door;
+    Timestamp tijdstip;
+};
 std::vector<Toewijzing> assignments(db::Connection&, vertrouwen::Access const&, DossierId);
 
 inline constexpr std::string_view assign_job = "dossier.toewijzingen";

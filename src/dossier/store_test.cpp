@@ -34,8 +34,10 @@ struct Desk {
         PersoonId id;
         db::assign_new(id);
         write([&](db::Connection& c) {
-            return c.exec("INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
-                          "VALUES ($1, 1, $2, $2, '1997-03-14', 'hand', $3)", {id, name, now});
+            return c.exec(
+                "INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
+                "VALUES ($1, 1, $2, $2, '1997-03-14', 'hand', $3)",
+                {id, name, now});
         });
         return id;
     }
@@ -53,8 +55,9 @@ struct Desk {
     }
     GebeurtenisId note(DossierId id, Categorie category, std::string text, Date day = today) {
         return write([&](db::Connection& c) {
-            return add_event(c, kluis, system, now, id,
-                             {.dag = day, .soort = Soort::notitie, .categorie = category, .titel = "Notitie", .tekst = text});
+            return add_event(
+                c, kluis, system, now, id,
+                {.dag = day, .soort = Soort::notitie, .categorie = category, .titel = "Notitie", .tekst = text});
         });
     }
 };
@@ -85,7 +88,8 @@ TEST_P(dossier_store, numbers_have_no_gap_under_eight_threads) {
         });
     for (auto& thread : threads) thread.join();
     auto const numbers = d.read([](db::Connection& c) {
-        return c.list("SELECT nummer FROM dossier ORDER BY nummer", {}, [](db::Row const& r) { return r.get<std::string>(0); });
+        return c.list("SELECT nummer FROM dossier ORDER BY nummer", {},
+                      [](db::Row const& r) { return r.get<std::string>(0); });
     });
     ASSERT_EQ(numbers.size(), people.size());
     for (std::size_t i = 0; i < numbers.size(); ++i) EXPECT_EQ(numbers[i], fmt::format("2026-{:06}", i + 1));
@@ -97,7 +101,8 @@ TEST_P(dossier_store, a_refused_opening_leaves_no_gap) {
     EXPECT_THROW(d.write([&](db::Connection& c) {
         open_for(c, d.system, d.now, today, one, "instroom");
         check(false);
-    }), Bug);
+    }),
+                 Bug);
     EXPECT_EQ(d.get(d.file(two)).nummer, "2026-000001");
 }
 
@@ -105,7 +110,8 @@ TEST_P(dossier_store, each_year_starts_at_one) {
     Desk d{GetParam()};
     d.file(d.person());
     auto const later = d.person();
-    auto const id = d.write([&](db::Connection& c) { return open_for(c, d.system, d.now, Date{2027y / 1 / 1}, later, "instroom"); });
+    auto const id = d.write(
+        [&](db::Connection& c) { return open_for(c, d.system, d.now, Date{2027y / 1 / 1}, later, "instroom"); });
     EXPECT_EQ(d.get(id).nummer, "2027-000001");
 }
 
@@ -116,11 +122,13 @@ TEST_P(dossier_store, events_are_seen_by_category) {
     d.note(id, Categorie::gezondheid, "Slaapt slecht.");
     auto const texts = [&](Access const& access) {
         std::set<std::string> all;
-        for (auto const& e : d.read([&](db::Connection& c) { return timeline(c, d.kluis, access, id, {}, {}, {}, 50); }))
+        for (auto const& e :
+             d.read([&](db::Connection& c) { return timeline(c, d.kluis, access, id, {}, {}, {}, 50); }))
             all.insert(e.tekst);
         return all;
     };
-    EXPECT_EQ(texts(d.in(id, "klantmanager", Rol::klantmanager)), (std::set<std::string>{"", "Werkt als naaister.", "Slaapt slecht."}));
+    EXPECT_EQ(texts(d.in(id, "klantmanager", Rol::klantmanager)),
+              (std::set<std::string>{"", "Werkt als naaister.", "Slaapt slecht."}));
     EXPECT_EQ(texts(d.in(id, "jobcoach", Rol::jobcoach)), (std::set<std::string>{"", "Werkt als naaister."}));
     EXPECT_EQ(texts(d.in(id, "budgetbeheerder", Rol::budgetbeheerder)), std::set<std::string>{});
 }
@@ -130,10 +138,11 @@ TEST_P(dossier_store, health_text_is_sealed_at_rest) {
     auto const id = d.file(d.person());
     d.note(id, Categorie::gezondheid, "Slaapt slecht.");
     d.read([&](db::Connection& c) {
-        c.each("SELECT tekst, tekst_verzegeld FROM gebeurtenis WHERE categorie = 'gezondheid'", {}, [&](db::Row const& r) {
-            EXPECT_TRUE(r.is_null(0));
-            EXPECT_EQ(r.blob(1).bytes.find("slecht"), std::string::npos);
-        });
+        c.each("SELECT tekst, tekst_verzegeld FROM gebeurtenis WHERE categorie = 'gezondheid'", {},
+               [&](db::Row const& r) {
+                   EXPECT_TRUE(r.is_null(0));
+                   EXPECT_EQ(r.blob(1).bytes.find("slecht"), std::string::npos);
+               });
         return 0;
     });
 }
@@ -144,8 +153,12 @@ TEST_P(dossier_store, a_correction_points_at_what_it_corrects_and_both_stay) {
     auto const wrong = d.note(id, Categorie::voortgang, "Woont in Uden.");
     auto const right = d.write([&](db::Connection& c) {
         return add_event(c, d.kluis, d.system, d.now, id,
-                         {.dag = today, .soort = Soort::notitie, .categorie = Categorie::voortgang, .titel = "Notitie",
-                          .tekst = "Woont in Veghel.", .vervangt = wrong});
+                         {.dag = today,
+                          .soort = Soort::notitie,
+                          .categorie = Categorie::voortgang,
+                          .titel = "Notitie",
+                          .tekst = "Woont in Veghel.",
+                          .vervangt = wrong});
     });
     auto const get = [&](GebeurtenisId e) {
         return *d.read([&](db::Connection& c) { return event(c, d.kluis, d.system, id, e); });
@@ -163,10 +176,16 @@ TEST_P(dossier_store, the_timeline_pages_and_filters) {
     for (int i = 1; i <= 5; ++i) d.note(id, Categorie::voortgang, std::to_string(i), today - std::chrono::days{i});
     d.write([&](db::Connection& c) {
         return add_event(c, d.kluis, d.system, d.now, id,
-                         {.dag = today, .soort = Soort::contact, .categorie = Categorie::contact, .titel = "Huisbezoek",
-                          .tekst = "Zwemles", .persoon = child, .contact = Contact{"huisbezoek", "school", 30, "aanwezig"}});
+                         {.dag = today,
+                          .soort = Soort::contact,
+                          .categorie = Categorie::contact,
+                          .titel = "Huisbezoek",
+                          .tekst = "Zwemles",
+                          .persoon = child,
+                          .contact = Contact{"huisbezoek", "school", 30, "aanwezig"}});
     });
-    auto const page = [&](std::optional<Soort> soort, std::optional<PersoonId> who, std::optional<GebeurtenisId> before, int n) {
+    auto const page = [&](std::optional<Soort> soort, std::optional<PersoonId> who, std::optional<GebeurtenisId> before,
+                          int n) {
         return d.read([&](db::Connection& c) { return timeline(c, d.kluis, d.system, id, soort, who, before, n); });
     };
     auto const first = page({}, {}, {}, 3);
@@ -188,9 +207,8 @@ TEST_P(dossier_store, an_access_for_one_file_opens_no_other) {
     auto const access = d.in(one, "klantmanager", Rol::klantmanager);
     EXPECT_FALSE(d.read([&](db::Connection& c) { return find(c, access, two); }));
     EXPECT_TRUE(d.read([&](db::Connection& c) { return timeline(c, d.kluis, access, two, {}, {}, {}, 50); }).empty());
-    EXPECT_FALSE(d.scratch->read(db::Scope::of(GemeenteId{2}), [&](db::Connection& c) {
-        return find(c, Access::systeem(GemeenteId{2}), one);
-    }));
+    EXPECT_FALSE(d.scratch->read(db::Scope::of(GemeenteId{2}),
+                                 [&](db::Connection& c) { return find(c, Access::systeem(GemeenteId{2}), one); }));
 }
 
 TEST_P(dossier_store, assignment_has_history_and_takes_the_tasks_along) {
@@ -198,7 +216,8 @@ TEST_P(dossier_store, assignment_has_history_and_takes_the_tasks_along) {
     auto const id = d.file(d.person());
     auto const first = user_of(1, "klantmanager"), second = user_of(1, "klantmanager2");
     auto const task = d.write([&](db::Connection& c) {
-        return werkvoorraad::add(c, d.system, d.now, {.dossier = id, .soort = "overig", .titel = "Bellen", .uiterlijk = today});
+        return werkvoorraad::add(c, d.system, d.now,
+                                 {.dossier = id, .soort = "overig", .titel = "Bellen", .uiterlijk = today});
     });
     auto const owner = [&] {
         return d.read([&](db::Connection& c) { return werkvoorraad::find(c, d.system, task)->eigenaar; });
@@ -228,11 +247,13 @@ TEST_P(dossier_store, closing_ends_tasks_and_clocks_and_reopening_starts_them) {
     Desk d{GetParam()};
     auto const id = d.file(d.person());
     d.write([&](db::Connection& c) {
-        inburgeringstermijn::add_fact(c, d.system, d.now, id, {inburgeringstermijn::FeitSoort::kennisgeving, today - one_day, {}},
-                                      "hand", "");
+        inburgeringstermijn::add_fact(c, d.system, d.now, id,
+                                      {inburgeringstermijn::FeitSoort::kennisgeving, today - one_day, {}}, "hand", "");
         inburgeringstermijn::recompute(c, d.system, d.now, today, id);
     });
-    auto const tasks = [&] { return d.read([&](db::Connection& c) { return werkvoorraad::of_file(c, d.system, id).size(); }); };
+    auto const tasks = [&] {
+        return d.read([&](db::Connection& c) { return werkvoorraad::of_file(c, d.system, id).size(); });
+    };
     EXPECT_EQ(tasks(), 1U);
     d.write([&](db::Connection& c) { close(c, d.system, d.now, today, id, "verhuisd"); });
     d.write([&](db::Connection& c) { close(c, d.system, d.now, today, id, "nog eens"); });

@@ -9,8 +9,8 @@ using vertrouwen::Access;
 using vertrouwen::Categorie;
 using vertrouwen::Kluis;
 
-constexpr std::array<std::string_view, 8> soorten{"wettelijk", "contact", "gezin", "brief",
-                                                  "notitie",   "afspraak", "taak", "instroom"};
+constexpr std::array<std::string_view, 8> soorten{"wettelijk", "contact",  "gezin", "brief",
+                                                  "notitie",   "afspraak", "taak",  "instroom"};
 
 std::string text_of(db::Row const& r, int column) { return r.get<std::optional<std::string>>(column).value_or(""); }
 
@@ -32,8 +32,9 @@ Gebeurtenis event_of_row(Kluis const& kluis, db::Row const& r) {
     e.persoon_naam = text_of(r, 11);
     e.gecorrigeerd = r.integer(12) != 0;
     e.vervangt = r.get<std::optional<GebeurtenisId>>(13);
-    if (!r.is_null(14)) e.contact = Contact{r.get<std::string>(14), text_of(r, 15),
-                                            r.get<std::optional<int>>(16).value_or(0), text_of(r, 17)};
+    if (!r.is_null(14))
+        e.contact =
+            Contact{r.get<std::string>(14), text_of(r, 15), r.get<std::optional<int>>(16).value_or(0), text_of(r, 17)};
     e.gebruiker = r.get<GebruikerId>(18);
     return e;
 }
@@ -67,15 +68,12 @@ GebeurtenisId add_event(db::Connection& c, Kluis const& kluis, Access const& acc
     bool const sealed = e.categorie == Categorie::gezondheid;
     std::optional<std::string> const text = sealed ? std::nullopt : std::optional{e.tekst};
     std::optional<db::Blob> const secret = sealed ? std::optional{kluis.seal(e.tekst)} : std::nullopt;
-    auto const contact = [&](auto&& part) {
-        return e.contact ? db::Param{part(*e.contact)} : db::Param{std::nullopt};
-    };
-    c.exec(
-        queries::insert_gebeurtenis,
-        {id, access.gemeente(), dossier, e.persoon, e.dag, now, naam(e.soort), naam(e.categorie), e.titel, text, secret,
-         e.bron, access.gebruiker(), e.vervangt, contact([](Contact const& x) { return x.wijze; }),
-         contact([](Contact const& x) { return x.met; }), contact([](Contact const& x) { return x.minuten; }),
-         contact([](Contact const& x) { return x.tolk; })});
+    auto const contact = [&](auto&& part) { return e.contact ? db::Param{part(*e.contact)} : db::Param{std::nullopt}; };
+    c.exec(queries::insert_gebeurtenis,
+           {id, access.gemeente(), dossier, e.persoon, e.dag, now, naam(e.soort), naam(e.categorie), e.titel, text,
+            secret, e.bron, access.gebruiker(), e.vervangt, contact([](Contact const& x) { return x.wijze; }),
+            contact([](Contact const& x) { return x.met; }), contact([](Contact const& x) { return x.minuten; }),
+            contact([](Contact const& x) { return x.tolk; })});
     json::Writer w;
     w.object().field("soort", naam(e.soort)).field("categorie", naam(e.categorie)).field("dag", e.dag);
     if (e.vervangt) w.field("vervangt", e.vervangt->value);

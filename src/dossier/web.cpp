@@ -30,8 +30,8 @@ std::optional<Overzicht> read(gate::Context& context, DossierId id, Filter const
         if (!kop) return std::nullopt;
         Overzicht o{.kop = std::move(*kop)};
         o.feiten = facts_for(o.kop, inburgeringstermijn::basis(c, id), context.today());
-        o.gebeurtenissen = timeline(c, context.app.kluis, access, id, filter.soort, filter.persoon, filter.voor,
-                                    per_bladzijde + 1);
+        o.gebeurtenissen =
+            timeline(c, context.app.kluis, access, id, filter.soort, filter.persoon, filter.voor, per_bladzijde + 1);
         if (access.mag_zien(vertrouwen::Categorie::contact))
             o.afspraken = agenda::upcoming(c, access, id, context.now(), appointments);
         if (access.mag_zien(vertrouwen::Categorie::gezin)) o.gezin = instroom::family(c, access, o.kop.dossier.persoon);

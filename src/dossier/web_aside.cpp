@@ -11,7 +11,8 @@ using vertrouwen::Recht;
 std::string file_path(DossierId id, std::string_view rest) { return fmt::format("/dossiers/{}{}", id.value, rest); }
 
 Html clocks_panel(html::View const& v, Overzicht const& o) {
-    return html::panel({.id = "termijnen", .title = v.t("Wettelijke termijnen"),
+    return html::panel({.id = "termijnen",
+                        .title = v.t("Wettelijke termijnen"),
                         .head_end = html::link(file_path(o.kop.dossier.id, "/termijnen"), v.t("Alle")),
                         .body = inburgeringstermijn::running_clocks(v, o.feiten.klokken)});
 }
@@ -20,10 +21,13 @@ Html tasks_panel(html::View const& v, Overzicht const& o) {
     std::vector<html::ListItem> items;
     for (auto const& t : o.taken) {
         int const left = static_cast<int>((t.uiterlijk - v.today).count());
-        auto const kind = t.stand == werkvoorraad::Stand::wacht ? html::DueKind::waiting : html::due_kind(v.today, t.uiterlijk);
+        auto const kind =
+            t.stand == werkvoorraad::Stand::wacht ? html::DueKind::waiting : html::due_kind(v.today, t.uiterlijk);
         auto const who = t.eigenaar_naam.empty() ? v.t("nog van niemand") : t.eigenaar_naam;
-        items.push_back({{}, html::cell_two(html::link(fmt::format("/taken/{}", t.id.value), v.t(t.titel)), html::text(who)),
-                         html::due_badge(v, kind, html::days_left(v, left), {})});
+        items.push_back(
+            {{},
+             html::cell_two(html::link(fmt::format("/taken/{}", t.id.value), v.t(t.titel)), html::text(who)),
+             html::due_badge(v, kind, html::days_left(v, left), {})});
     }
     auto const body = items.empty() ? html::empty_state(v.t("Er staan geen taken open.")) : html::item_list(items);
     auto const add = html::link(fmt::format("/taken/nieuw?dossier={}", o.kop.dossier.id.value), v.t("Nieuwe taak"));
@@ -36,20 +40,23 @@ Html appointments_panel(html::View const& v, Overzicht const& o) {
         auto const local = platform::local_time(a.begint);
         auto sub = html::clock_time(v, local.hour, local.minute);
         if (!a.plaats.empty()) sub += " · " + a.plaats;
-        if (!a.tolk_taal.empty()) sub += " · " + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
+        if (!a.tolk_taal.empty())
+            sub += " · " + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
         items.push_back({html::time_tag(local.day, html::short_day(v, local.day)),
-                         html::cell_two(html::text(a.onderwerp), html::text(sub)), {}});
+                         html::cell_two(html::text(a.onderwerp), html::text(sub)),
+                         {}});
     }
-    auto const body = items.empty() ? html::empty_state(v.t("Er zijn geen afspraken gepland.")) : html::item_list(items);
+    auto const body =
+        items.empty() ? html::empty_state(v.t("Er zijn geen afspraken gepland.")) : html::item_list(items);
     auto const add = html::link(fmt::format("/agenda/nieuw?dossier={}", o.kop.dossier.id.value), v.t("Afspraak maken"));
     return html::panel({.id = "afspraken", .title = v.t("Komende afspraken"), .head_end = add, .body = body});
 }
 
 std::string tie(html::View const& v, instroom::GezinslidRegel const& m) {
     std::string words = m.soort == "kind"      ? m.geslacht == "M"   ? v.t("zoon")
-                                               : m.geslacht == "V" ? v.t("dochter")
-                                                                   : v.t("kind")
-                        : m.soort == "partner" ? v.t("partner")
+                                                 : m.geslacht == "V" ? v.t("dochter")
+                                                                     : v.t("kind")
+                             : m.soort == "partner" ? v.t("partner")
                                                : v.t("ouder");
     if (m.voorbij) words += " (" + v.t("voorbij") + ")";
     if (auto const years = age(m.geboren, v.today)) words += ", " + v.t("{} jaar", *years);
@@ -67,9 +74,12 @@ Html family_panel(gate::Context& context, Overzicht const& o) {
         auto const shown = m.dossier ? html::link(file_path(*m.dossier, ""), name) : name;
         items.push_back({{}, html::cell_two(shown, html::text(tie(v, m))), {}});
     }
-    auto const body = items.empty() ? html::empty_state(v.t("Er zijn geen gezinsleden bekend.")) : html::item_list(items);
-    return html::panel({.id = "gezin", .title = v.t("Gezin"),
-                        .head_end = html::link(file_path(o.kop.dossier.id, "/gezin"), v.t("Alle")), .body = body});
+    auto const body =
+        items.empty() ? html::empty_state(v.t("Er zijn geen gezinsleden bekend.")) : html::item_list(items);
+    return html::panel({.id = "gezin",
+                        .title = v.t("Gezin"),
+                        .head_end = html::link(file_path(o.kop.dossier.id, "/gezin"), v.t("Alle")),
+                        .body = body});
 }
 
 Html team_panel(gate::Context& context, Overzicht const& o) {
@@ -94,7 +104,9 @@ Html team_panel(gate::Context& context, Overzicht const& o) {
 
 Html aside(gate::Context& context, Overzicht const& o) {
     auto const& v = context.view;
-    auto const appointments = context.access.mag_zien(vertrouwen::Categorie::contact) ? appointments_panel(v, o) : Html{};
-    return html::stack({clocks_panel(v, o), tasks_panel(v, o), appointments, family_panel(context, o), team_panel(context, o)});
+    auto const appointments =
+        context.access.mag_zien(vertrouwen::Categorie::contact) ? appointments_panel(v, o) : Html{};
+    return html::stack(
+        {clocks_panel(v, o), tasks_panel(v, o), appointments, family_panel(context, o), team_panel(context, o)});
 }
 }

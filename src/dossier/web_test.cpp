@@ -7,17 +7,20 @@ namespace {
 using web_testing::WebTest;
 
 class dossier_web : public ::testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(db, dossier_web, ::testing::ValuesIn(testing_support::engines()), [](auto const& i) { return i.param; });
+INSTANTIATE_TEST_SUITE_P(db, dossier_web, ::testing::ValuesIn(testing_support::engines()),
+                         [](auto const& i) { return i.param; });
 
 std::string path(WebTest::File const& file, std::string_view rest = {}) {
     return fmt::format("/dossiers/{}{}", file.dossier.value, rest);
 }
-web_testing::Fields note(std::string text, std::string day = "25", std::string month = "11", std::string year = "2026") {
-    return {{"wijze", "notitie"}, {"dag-dag", day}, {"dag-maand", month}, {"dag-jaar", year}, {"categorie", "voortgang"},
-            {"tolk", "geen"}, {"tekst", std::move(text)}};
+web_testing::Fields note(std::string text, std::string day = "25", std::string month = "11",
+                         std::string year = "2026") {
+    return {{"wijze", "notitie"},       {"dag-dag", day}, {"dag-maand", month},      {"dag-jaar", year},
+            {"categorie", "voortgang"}, {"tolk", "geen"}, {"tekst", std::move(text)}};
 }
 std::int64_t count(WebTest& t, std::string_view sql) {
-    return t.database().read(db::Scope::system(), [&](db::Connection& c) { return c.value<std::int64_t>(sql).value_or(-1); });
+    return t.database().read(db::Scope::system(),
+                             [&](db::Connection& c) { return c.value<std::int64_t>(sql).value_or(-1); });
 }
 constexpr std::string_view notes = "SELECT COUNT(*) FROM gebeurtenis WHERE soort = 'notitie'";
 
@@ -38,7 +41,8 @@ TEST_P(dossier_web, a_note_is_written_and_shown_as_text) {
     WebTest t{GetParam()};
     auto const file = t.file("Semhar", "Gebremeskel");
     auto me = t.as("klantmanager");
-    auto const sent = me.post(path(file, "/notities"), note("<script>alert(1)</script> & \"><img onerror=x> {{7*7}} ${7*7}"));
+    auto const sent =
+        me.post(path(file, "/notities"), note("<script>alert(1)</script> & \"><img onerror=x> {{7*7}} ${7*7}"));
     EXPECT_EQ(sent.status, 303);
     auto const page = me.get(path(file));
     EXPECT_FALSE(page.has("<script>alert"));
@@ -65,7 +69,10 @@ TEST_P(dossier_web, what_is_wrong_stands_beside_the_field_and_what_was_typed_sta
     WebTest t{GetParam()};
     auto const file = t.file("Semhar", "Gebremeskel");
     auto me = t.as("klantmanager");
-    struct { web_testing::Fields fields; std::string_view says; } const cases[] = {
+    struct {
+        web_testing::Fields fields;
+        std::string_view says;
+    } const cases[] = {
         {note("Gebeld.", "31", "02", "2026"), "Vul een dag in die bestaat"},
         {note("Gebeld.", "x", "", ""), "Vul een dag in die bestaat"},
         {note("Gebeld.", "26", "11", "2026"), "Deze dag ligt in de toekomst"},
@@ -104,7 +111,9 @@ TEST_P(dossier_web, health_is_read_by_those_who_may) {
     EXPECT_EQ(t.as("klantmanager").post(path(file, "/notities"), fields).status, 303);
     EXPECT_TRUE(t.as("klantmanager").get(path(file)).has("Slaapt slecht."));
     auto planner = t.as("planner");
-    planner.post("/toegang", {{"dossier", std::to_string(file.dossier.value)}, {"doel", "planning"}, {"reden", "rooster maken"},
+    planner.post("/toegang", {{"dossier", std::to_string(file.dossier.value)},
+                              {"doel", "planning"},
+                              {"reden", "rooster maken"},
                               {"terug", path(file)}});
     EXPECT_FALSE(planner.get(path(file)).has("Slaapt slecht."));
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM gebeurtenis WHERE tekst LIKE '%slecht%'"), 0);
@@ -152,12 +161,15 @@ TEST_P(dossier_web, assignment_by_form_with_conflict_of_versions) {
     ASSERT_EQ(form.status, 200);
     auto const version = form.input("versie");
     auto const fields = [&](std::string who, std::string day, std::string month) {
-        return web_testing::Fields{{"rol", "klantmanager"}, {"wie", who}, {"vanaf-dag", day}, {"vanaf-maand", month},
-                                   {"vanaf-jaar", "2026"}, {"versie", version}};
+        return web_testing::Fields{{"rol", "klantmanager"}, {"wie", who},           {"vanaf-dag", day},
+                                   {"vanaf-maand", month},  {"vanaf-jaar", "2026"}, {"versie", version}};
     };
     auto const next = std::to_string(testing_support::user_of(1, "klantmanager2").value);
     EXPECT_EQ(boss.post(path(file, "/toewijzen"), fields("77", "25", "11")).status, 422);
-    EXPECT_EQ(boss.post(path(file, "/toewijzen"), fields(std::to_string(testing_support::user_of(2, "klantmanager").value), "25", "11")).status, 422);
+    EXPECT_EQ(boss.post(path(file, "/toewijzen"),
+                        fields(std::to_string(testing_support::user_of(2, "klantmanager").value), "25", "11"))
+                  .status,
+              422);
     EXPECT_EQ(boss.post(path(file, "/toewijzen"), fields(next, "31", "02")).status, 422);
     EXPECT_EQ(boss.post(path(file, "/toewijzen"), fields(next, "25", "11")).status, 303);
     auto const stale = boss.post(path(file, "/toewijzen"), fields("0", "25", "11"));
@@ -185,8 +197,14 @@ TEST_P(dossier_web, a_fact_starts_a_clock_with_its_why) {
     auto const file = t.file("Semhar", "Gebremeskel");
     auto me = t.as("klantmanager");
     auto const fact = [&](std::string kind, std::string day, std::string month, std::string why = "") {
-        return me.post(path(file, "/termijnen/feit"), {{"soort", kind}, {"dag-dag", day}, {"dag-maand", month}, {"dag-jaar", "2026"},
-                                                       {"laatste-dag", ""}, {"laatste-maand", ""}, {"laatste-jaar", ""}, {"toelichting", why}});
+        return me.post(path(file, "/termijnen/feit"), {{"soort", kind},
+                                                       {"dag-dag", day},
+                                                       {"dag-maand", month},
+                                                       {"dag-jaar", "2026"},
+                                                       {"laatste-dag", ""},
+                                                       {"laatste-maand", ""},
+                                                       {"laatste-jaar", ""},
+                                                       {"toelichting", why}});
     };
     EXPECT_EQ(fact("kennisgeving", "31", "02").status, 422);
     EXPECT_EQ(fact("kennisgeving", "26", "11").status, 422);
@@ -220,8 +238,10 @@ TEST_P(dossier_web, the_timeline_is_filtered_and_paged_by_the_address) {
     t.database().write(db::Scope::of(GemeenteId{1}), [&](db::Connection& c) {
         for (int i = 0; i < 40; ++i)
             dossier::add_event(c, t.kluis(), vertrouwen::Access::systeem(GemeenteId{1}), {}, file.dossier,
-                               {.dag = Date{2026y / 1 / 1} + std::chrono::days{i}, .soort = dossier::Soort::brief,
-                                .categorie = vertrouwen::Categorie::contact, .titel = fmt::format("Brief nummer {:02}", i)});
+                               {.dag = Date{2026y / 1 / 1} + std::chrono::days{i},
+                                .soort = dossier::Soort::brief,
+                                .categorie = vertrouwen::Categorie::contact,
+                                .titel = fmt::format("Brief nummer {:02}", i)});
     });
     auto const first = me.get(path(file, "?soort=brief"));
     EXPECT_TRUE(first.has("Brief nummer 39"));

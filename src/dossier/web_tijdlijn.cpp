@@ -9,7 +9,11 @@ using i18n::N_;
 using vertrouwen::Bereik;
 using vertrouwen::Recht;
 
-struct SoortBeeld { Soort soort; std::string_view icon, chip; bool as_chip = true; };
+struct SoortBeeld {
+    Soort soort;
+    std::string_view icon, chip;
+    bool as_chip = true;
+};
 constexpr SoortBeeld looks[] = {
     {Soort::wettelijk, "doc", N_("Wettelijk")}, {Soort::contact, "chat", N_("Contact")},
     {Soort::gezin, "people", N_("Gezin")},      {Soort::brief, "mail", N_("Brieven")},
@@ -41,7 +45,7 @@ std::string source_of(html::View const& v, Gebeurtenis const& e, PersoonId subje
 
 bool may_correct(gate::Context const& context, Gebeurtenis const& e) {
     return (e.soort == Soort::notitie || e.soort == Soort::contact) && !e.gecorrigeerd
-        && context.access.bereik_van(Recht::dossier_schrijven) != Bereik::geen;
+           && context.access.bereik_van(Recht::dossier_schrijven) != Bereik::geen;
 }
 
 html::TimelineItem past(gate::Context& context, Overzicht const& o, Gebeurtenis const& e) {
@@ -55,12 +59,20 @@ html::TimelineItem past(gate::Context& context, Overzicht const& o, Gebeurtenis 
         auto const what = html::hidden(fmt::format(": {}, {}", v.t(e.titel), html::day_month(v, e.dag)));
         body += html::paragraph(html::link(href, html::text(v.t("Verbeteren")) + what), "md-small");
     }
-    return {.icon_name = std::string{look(e.soort).icon}, .title = title, .when = html::short_date(v, e.dag),
-            .iso = to_iso(e.dag), .source = source_of(v, e, o.kop.dossier.persoon), .body = body,
+    return {.icon_name = std::string{look(e.soort).icon},
+            .title = title,
+            .when = html::short_date(v, e.dag),
+            .iso = to_iso(e.dag),
+            .source = source_of(v, e, o.kop.dossier.persoon),
+            .body = body,
             .law = e.soort == Soort::wettelijk};
 }
 
-struct Coming { Date day; std::int64_t order; html::TimelineItem item; };
+struct Coming {
+    Date day;
+    std::int64_t order;
+    html::TimelineItem item;
+};
 
 /// What is still to come, the furthest on top: the last day of each running clock, and the appointments.
 std::vector<html::TimelineItem> future(html::View const& v, Overzicht const& o) {
@@ -70,22 +82,31 @@ std::vector<html::TimelineItem> future(html::View const& v, Overzicht const& o) 
         std::string article;
         if (!klok.redenen.empty() && !klok.redenen.front().bronnen.empty())
             article = html::law_short(klok.redenen.front().bronnen.front());
-        all.push_back({klok.uiterlijk, 0,
-                       {.icon_name = "doc", .title = html::text(v.t("{}: laatste dag", v.t(titel(klok.soort)))),
-                        .when = html::short_date(v, klok.uiterlijk), .iso = to_iso(klok.uiterlijk), .source = article,
-                        .law = true, .future = true}});
+        all.push_back({klok.uiterlijk,
+                       0,
+                       {.icon_name = "doc",
+                        .title = html::text(v.t("{}: laatste dag", v.t(titel(klok.soort)))),
+                        .when = html::short_date(v, klok.uiterlijk),
+                        .iso = to_iso(klok.uiterlijk),
+                        .source = article,
+                        .law = true,
+                        .future = true}});
     }
     for (auto const& a : o.afspraken) {
         auto const day = platform::local_time(a.begint).day;
         auto place = a.plaats;
         if (!a.tolk_taal.empty()) place += (place.empty() ? "" : " · ") + v.t("tolk {}", v.t(taal_naam(a.tolk_taal)));
-        all.push_back({day, a.begint.micros,
-                       {.icon_name = "calendar", .title = html::text(a.onderwerp), .when = at_time(v, a.begint),
-                        .iso = to_iso(day), .source = place, .future = true}});
+        all.push_back({day,
+                       a.begint.micros,
+                       {.icon_name = "calendar",
+                        .title = html::text(a.onderwerp),
+                        .when = at_time(v, a.begint),
+                        .iso = to_iso(day),
+                        .source = place,
+                        .future = true}});
     }
-    std::ranges::sort(all, [](Coming const& a, Coming const& b) {
-        return a.day != b.day ? a.day > b.day : a.order > b.order;
-    });
+    std::ranges::sort(
+        all, [](Coming const& a, Coming const& b) { return a.day != b.day ? a.day > b.day : a.order > b.order; });
     std::vector<html::TimelineItem> items;
     for (auto& one : all) items.push_back(std::move(one.item));
     return items;
@@ -93,10 +114,12 @@ std::vector<html::TimelineItem> future(html::View const& v, Overzicht const& o) 
 
 Html filter_chips(html::View const& v, Overzicht const& o, Filter const& f) {
     auto const id = o.kop.dossier.id;
-    std::vector<html::Chip> kinds{{.label = v.t("Alles"), .href = overview_path(id, {{}, f.persoon, {}}), .current = !f.soort}};
+    std::vector<html::Chip> kinds{
+        {.label = v.t("Alles"), .href = overview_path(id, {{}, f.persoon, {}}), .current = !f.soort}};
     for (auto const& one : looks)
         if (one.as_chip)
-            kinds.push_back({.label = v.t(one.chip), .href = overview_path(id, {one.soort, f.persoon, {}}),
+            kinds.push_back({.label = v.t(one.chip),
+                             .href = overview_path(id, {one.soort, f.persoon, {}}),
                              .current = f.soort == one.soort});
     return html::chips(v.t("Toon"), kinds);
 }
@@ -104,11 +127,13 @@ Html person_chips(html::View const& v, Overzicht const& o, Filter const& f) {
     auto const id = o.kop.dossier.id;
     std::vector<html::Chip> people{
         {.label = v.t("Iedereen"), .href = overview_path(id, {f.soort, {}, {}}), .current = !f.persoon},
-        {.label = o.kop.naam, .href = overview_path(id, {f.soort, o.kop.dossier.persoon, {}}),
+        {.label = o.kop.naam,
+         .href = overview_path(id, {f.soort, o.kop.dossier.persoon, {}}),
          .current = f.persoon == o.kop.dossier.persoon}};
     for (auto const& member : o.gezin)
         if (member.persoon)
-            people.push_back({.label = member.naam, .href = overview_path(id, {f.soort, member.persoon, {}}),
+            people.push_back({.label = member.naam,
+                              .href = overview_path(id, {f.soort, member.persoon, {}}),
                               .current = f.persoon == member.persoon});
     return people.size() > 2 ? html::chips(v.t("Over"), people) : Html{};
 }
@@ -118,7 +143,8 @@ Html timeline_panel(gate::Context& context, Overzicht const& o, Filter const& f)
     auto const& v = context.view;
     auto const id = o.kop.dossier.id;
     std::vector<html::TimelineItem> items;
-    bool const with_future = !f.voor && !f.persoon && (!f.soort || *f.soort == Soort::wettelijk || *f.soort == Soort::afspraak);
+    bool const with_future =
+        !f.voor && !f.persoon && (!f.soort || *f.soort == Soort::wettelijk || *f.soort == Soort::afspraak);
     if (with_future) items = future(v, o);
     if (!f.voor)
         items.push_back({.title = html::text(v.t("Vandaag, {}", html::long_date(v, v.today))), .today_mark = true});
@@ -131,15 +157,19 @@ Html timeline_panel(gate::Context& context, Overzicht const& o, Filter const& f)
         items.push_back(past(context, o, e));
     }
     Html body = html::timeline(v, items);
-    if (count == 0) body += html::empty_state(f.leeg() ? v.t("Er is nog niets gebeurd in dit dossier.")
-                                                       : v.t("Niets gevonden met deze keuze."));
+    if (count == 0)
+        body += html::empty_state(f.leeg() ? v.t("Er is nog niets gebeurd in dit dossier.")
+                                           : v.t("Niets gevonden met deze keuze."));
     if (more)
         body += html::paragraph(html::link(overview_path(id, {f.soort, f.persoon, o.gebeurtenissen[count - 1].id}),
-                                           v.t("Eerdere gebeurtenissen")), "md-more-link");
+                                           v.t("Eerdere gebeurtenissen")),
+                                "md-more-link");
     if (f.voor)
         body += html::paragraph(html::link(overview_path(id, {f.soort, f.persoon, {}}), v.t("Terug naar de nieuwste")),
                                 "md-more-link");
-    return html::panel({.id = "tijdlijn", .title = v.t("Tijdlijn"), .head_end = {},
+    return html::panel({.id = "tijdlijn",
+                        .title = v.t("Tijdlijn"),
+                        .head_end = {},
                         .body = html::stack({filter_chips(v, o, f) + person_chips(v, o, f), body})});
 }
 }

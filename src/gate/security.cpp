@@ -40,7 +40,7 @@ bool token_fits(std::string_view session_key, std::string_view action, std::stri
 }
 
 std::string local_path(std::string_view wanted) {
-    // Browsers read "\\" as "/", and skip tabs and line ends: "/<tab>/elders" would lead elsewhere.
+    // Browsers read a backslash as a slash and skip tabs and line ends: slash, tab, slash would lead elsewhere.
     auto const risky = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7f || c == '\\'; };
     bool const own = wanted.size() < 1000 && wanted.starts_with('/') && !wanted.starts_with("//")
                   && std::ranges::none_of(wanted, risky);

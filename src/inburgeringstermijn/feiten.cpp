@@ -17,7 +17,7 @@ bool is_meervoudig(FeitSoort soort) {
 bool is_periode(FeitSoort soort) { return vorm(soort) != FeitVorm::een_dag; }
 bool is_van_duo(FeitSoort soort) {
     return soort == plicht_begin || soort == tien_weken_gestart || soort == duo_termijn || soort == duo_verlenging
-        || soort == plicht_voldaan;
+           || soort == plicht_voldaan;
 }
 
 std::vector<Feit> geldend(std::vector<Opgeschreven> const& all) {
@@ -29,16 +29,19 @@ std::vector<Feit> geldend(std::vector<Opgeschreven> const& all) {
         }
         if (wijkt_voor_duo(all, one)) continue;
         auto const earlier = std::ranges::find(facts, one.feit.soort, &Feit::soort);
-        if (earlier == facts.end()) facts.push_back(one.feit);
-        else *earlier = one.feit;
+        if (earlier == facts.end())
+            facts.push_back(one.feit);
+        else
+            *earlier = one.feit;
     }
     return facts;
 }
 
 bool wijkt_voor_duo(std::vector<Opgeschreven> const& all, Opgeschreven const& one) {
-    return !is_meervoudig(one.feit.soort) && one.bron != "duo" && std::ranges::any_of(all, [&](Opgeschreven const& other) {
-        return other.bron == "duo" && other.feit.soort == one.feit.soort;
-    });
+    return !is_meervoudig(one.feit.soort) && one.bron != "duo"
+           && std::ranges::any_of(all, [&](Opgeschreven const& other) {
+                  return other.bron == "duo" && other.feit.soort == one.feit.soort;
+              });
 }
 
 KlokTaak taak_van(KlokSoort soort) {
@@ -105,9 +108,8 @@ std::optional<FeitRefusal> check_feit(Feit const& feit, std::vector<Feit> const&
     constexpr Date start_of_law{2022y / 1 / 1};
     bool const may_be_older = feit.soort == brp_inschrijving || feit.soort == huisvesting_28 || feit.soort == bijstand;
     if (!may_be_older && feit.dag < start_of_law) return FeitRefusal::dag_voor_2022;
-    if (feit.soort == derden_ontvangen && std::ranges::none_of(staand, [&](Feit const& f) {
-            return f.soort == derden_gevraagd && f.dag <= feit.dag;
-        }))
+    if (feit.soort == derden_ontvangen
+        && std::ranges::none_of(staand, [&](Feit const& f) { return f.soort == derden_gevraagd && f.dag <= feit.dag; }))
         return FeitRefusal::eerst_gevraagd;
     return std::nullopt;
 }

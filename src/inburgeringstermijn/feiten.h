@@ -16,16 +16,22 @@ bool is_periode(FeitSoort);
 bool is_van_duo(FeitSoort);
 
 /// A fact as written, with who said it: "duo", "brp" or "hand".
-struct Opgeschreven { Feit feit; std::string bron; };
+struct Opgeschreven {
+    Feit feit;
+    std::string bron;
+};
 /// The facts for the clocks. Of a kind that can be only once, DUO's leads, then the latest written.
 std::vector<Feit> geldend(std::vector<Opgeschreven> const& in_order_of_writing);
 /// Is this fact left aside because DUO registered another one of its kind?
 bool wijkt_voor_duo(std::vector<Opgeschreven> const& all, Opgeschreven const& one);
 
 /// The task of a clock, in fixed Dutch.
-struct KlokTaak { std::string_view soort, titel, toelichting; };
+struct KlokTaak {
+    std::string_view soort, titel, toelichting;
+};
 KlokTaak taak_van(KlokSoort);
-/// From which day a running clock is work. The PIP is work at once: ten weeks are short and the file may have nobody yet.
+/// From which day a running clock is work. The PIP is work at once: ten weeks are short and the file may have nobody
+/// yet.
 Date werk_vanaf(Klok const&);
 
 enum class FeitRefusal { dag_in_toekomst, einde_nodig, tot_niet_na_van, dag_voor_2022, eerst_gevraagd };

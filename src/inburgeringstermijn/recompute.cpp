@@ -14,7 +14,13 @@ struct File {
     std::optional<GebruikerId> klantmanager, regisseur;
     std::optional<TeamId> team;
 };
-struct Work { db::Connection& c; Access const& access; Timestamp now; Date today; DossierId dossier; };
+struct Work {
+    db::Connection& c;
+    Access const& access;
+    Timestamp now;
+    Date today;
+    DossierId dossier;
+};
 
 void bring_task(Work const& w, File const& file, std::vector<werkvoorraad::Kloktaak> const& tasks, Klok const& klok) {
     auto const found = std::ranges::find(tasks, naam(klok.soort), &werkvoorraad::Kloktaak::termijnsoort);
@@ -67,8 +73,9 @@ void recompute(db::Connection& c, Access const& access, Timestamp now, Date toda
     });
     check(file.has_value());
     auto const stored = c.list(queries::termijnen, {dossier}, [](db::Row const& r) {
-        return Regel{r.get<std::string>(0), r.date(1), r.date(2), r.date(3), r.get<std::string>(4), r.get<std::string>(5),
-                   r.get<std::optional<Date>>(6)};
+        return Regel{
+            r.get<std::string>(0),        r.date(1), r.date(2), r.date(3), r.get<std::string>(4), r.get<std::string>(5),
+            r.get<std::optional<Date>>(6)};
     });
     auto const tasks = werkvoorraad::clock_tasks(c, dossier);
     auto reckoned = clocks(c, dossier, today);

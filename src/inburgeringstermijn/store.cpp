@@ -12,13 +12,13 @@ using vertrouwen::Access;
 
 constexpr std::string_view withdrawn = "ingetrokken";   // stands in the column `soort` of a row that takes one back
 
-std::int64_t write_fact(db::Connection& c, Access const& access, Timestamp now, DossierId dossier, std::string_view soort,
-                        Feit const& feit, std::optional<std::int64_t> replaces, std::string_view bron,
-                        std::string_view toelichting) {
+std::int64_t write_fact(db::Connection& c, Access const& access, Timestamp now, DossierId dossier,
+                        std::string_view soort, Feit const& feit, std::optional<std::int64_t> replaces,
+                        std::string_view bron, std::string_view toelichting) {
     check(!access.dossier() || *access.dossier() == dossier);
     auto const id = db::new_id();
-    c.exec(queries::insert_feit, {id, access.gemeente(), dossier, soort, feit.dag, feit.tot, bron, toelichting, replaces,
-                                  access.gebruiker(), now});
+    c.exec(queries::insert_feit, {id, access.gemeente(), dossier, soort, feit.dag, feit.tot, bron, toelichting,
+                                  replaces, access.gebruiker(), now});
     json::Writer w;
     w.object().field("soort", soort).field("dag", feit.dag).field("bron", bron);
     if (feit.tot) w.field("tot", *feit.tot);
@@ -61,8 +61,8 @@ void replace_fact(db::Connection& c, Access const& access, Timestamp now, Dossie
     write_fact(c, access, now, dossier, naam(feit.soort), feit, replaced, bron, toelichting);
 }
 
-void withdraw_fact(db::Connection& c, Access const& access, Timestamp now, Date today, DossierId dossier, std::int64_t id,
-                   std::string_view toelichting) {
+void withdraw_fact(db::Connection& c, Access const& access, Timestamp now, Date today, DossierId dossier,
+                   std::int64_t id, std::string_view toelichting) {
     write_fact(c, access, now, dossier, withdrawn, Feit{{}, today, {}}, id, "hand", toelichting);
 }
 
@@ -71,8 +71,11 @@ std::vector<OpgeslagenFeit> facts(db::Connection& c, DossierId dossier) {
     c.each(queries::facts, {dossier}, [&](db::Row const& r) {
         auto const soort = feit_van(r.text(1));
         if (!soort) return;   // a withdrawal counts by what it replaces
-        all.push_back({r.integer(0), {*soort, r.date(2), r.get<std::optional<Date>>(3)}, r.get<std::string>(4),
-                       r.get<std::string>(5), r.timestamp(6)});
+        all.push_back({r.integer(0),
+                       {*soort, r.date(2), r.get<std::optional<Date>>(3)},
+                       r.get<std::string>(4),
+                       r.get<std::string>(5),
+                       r.timestamp(6)});
     });
     return all;
 }
@@ -82,15 +85,18 @@ std::vector<FeitGeschiedenis> history(db::Connection& c, Access const& access, D
         auto const soort = feit_van(r.text(1));
         return FeitGeschiedenis{{r.integer(0),
                                  {soort.value_or(FeitSoort{}), r.date(2), r.get<std::optional<Date>>(3)},
-                                 r.get<std::string>(4), r.get<std::string>(5), r.timestamp(6)},
-                                r.integer(7) != 0, !soort, r.get<std::optional<std::string>>(8).value_or("")};
+                                 r.get<std::string>(4),
+                                 r.get<std::string>(5),
+                                 r.timestamp(6)},
+                                r.integer(7) != 0,
+                                !soort,
+                                r.get<std::optional<std::string>>(8).value_or("")};
     });
 }
 
 Grondslag basis(db::Connection& c, DossierId dossier) {
-    auto const code = c.one(queries::file_for_clocks, {dossier}, [](db::Row const& r) {
-        return r.get<std::optional<std::string>>(4).value_or("");
-    });
+    auto const code = c.one(queries::file_for_clocks, {dossier},
+                            [](db::Row const& r) { return r.get<std::optional<std::string>>(4).value_or(""); });
     auto const group = group_of(code.value_or(""));
     return {group.value_or(Groep::om), group.has_value(), facts(c, dossier)};
 }

@@ -23,9 +23,11 @@ struct Desk {
         testing_support::seed_cast(*scratch);
         scratch->write(db::Scope::of(GemeenteId{1}), [&](db::Connection& c) {
             c.exec("INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
-                   "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)", {now});
+                   "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)",
+                   {now});
             c.exec("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) "
-                   "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)", {today});
+                   "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)",
+                   {today});
         });
     }
     template <class F> auto write(F&& f) { return scratch->write(db::Scope::of(GemeenteId{1}), f); }
@@ -36,13 +38,16 @@ struct Desk {
             recompute(c, system, now, today, file);
         });
     }
-    std::vector<OpgeslagenFeit> all() { return read([](db::Connection& c) { return facts(c, file); }); }
+    std::vector<OpgeslagenFeit> all() {
+        return read([](db::Connection& c) { return facts(c, file); });
+    }
     std::vector<werkvoorraad::Taak> tasks() {
         return read([&](db::Connection& c) { return werkvoorraad::of_file(c, system, file); });
     }
     std::string row(std::string_view soort) {
         return read([&](db::Connection& c) {
-            return c.value<std::string>("SELECT stand FROM termijn WHERE dossier = 6 AND soort = $1", {soort}).value_or("-");
+            return c.value<std::string>("SELECT stand FROM termijn WHERE dossier = 6 AND soort = $1", {soort})
+                .value_or("-");
         });
     }
     void expect_counts_right() {
@@ -139,8 +144,9 @@ TEST_P(inburgeringstermijn_store, a_warning_becomes_work_on_its_day) {
     Desk d{GetParam()};
     d.fact(eerste_pip, Date{2026y / 3 / 16});
     auto const first = d.read([](db::Connection& c) {
-        return c.value<Date>("SELECT MIN(waarschuwing) FROM termijn WHERE dossier = 6 AND stand = 'loopt' AND waarschuwing > $1",
-                             {today});
+        return c.value<Date>(
+            "SELECT MIN(waarschuwing) FROM termijn WHERE dossier = 6 AND stand = 'loopt' AND waarschuwing > $1",
+            {today});
     });
     ASSERT_TRUE(first.has_value());
     auto const before = d.tasks().size();

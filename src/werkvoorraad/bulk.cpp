@@ -12,7 +12,8 @@ namespace {
 using vertrouwen::Access;
 constexpr std::array<std::string_view, 3> namen{"toewijzen", "verplaatsen", "klaar"};
 
-Result<void, Weigering> carry_out(db::Connection& c, Access const& access, Timestamp now, Opdracht const& o, TaakId id) {
+Result<void, Weigering> carry_out(db::Connection& c, Access const& access, Timestamp now, Opdracht const& o,
+                                  TaakId id) {
     switch (o.handeling) {
     case Handeling::toewijzen: return assign(c, access, now, id, o.naar);
     case Handeling::verplaatsen: return move(c, access, now, id, o.dag);
@@ -27,7 +28,12 @@ void write_place(json::Writer& w, std::string_view key, Held const& held) {
     w.field("eigenaar", held.plek.eigenaar ? held.plek.eigenaar->value : std::int64_t{0});
     w.field("wacht", held.wacht_op).end_object();
 }
-struct Place { Stand stand; Date dag; std::optional<GebruikerId> eigenaar; std::string wacht_op; };
+struct Place {
+    Stand stand;
+    Date dag;
+    std::optional<GebruikerId> eigenaar;
+    std::string wacht_op;
+};
 std::optional<Place> read_place(json::Value const& line, std::string_view key) {
     auto const v = line.member(key);
     if (!v) return std::nullopt;
@@ -68,10 +74,12 @@ std::vector<Mislukt> preview(db::Connection& c, Access const& access, Timestamp 
             continue;
         }
         auto const no = o.handeling == Handeling::toewijzen ? may_assign(task->aard())
-                      : o.handeling == Handeling::klaar     ? may_finish(task->aard())
+                        : o.handeling == Handeling::klaar   ? may_finish(task->aard())
                                                             : may_move(task->aard());
-        if (no) refused.push_back({id, *no});
-        else if (!reaches(c, access, today, task->eigenaar, task->team)) refused.push_back({id, Weigering::geen_recht});
+        if (no)
+            refused.push_back({id, *no});
+        else if (!reaches(c, access, today, task->eigenaar, task->team))
+            refused.push_back({id, Weigering::geen_recht});
     }
     return refused;
 }

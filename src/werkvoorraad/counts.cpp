@@ -18,16 +18,23 @@ void change(db::Connection& c, GemeenteId gemeente, Plek const& plek, int by) {
 }
 }
 
-void count_move(db::Connection& c, GemeenteId gemeente, std::optional<Plek> const& van, std::optional<Plek> const& naar) {
+void count_move(db::Connection& c, GemeenteId gemeente, std::optional<Plek> const& van,
+                std::optional<Plek> const& naar) {
     if (counted(van)) change(c, gemeente, *van, -1);
     if (counted(naar)) change(c, gemeente, *naar, 1);
 }
 
 Hertelling recount(db::Connection& c, vertrouwen::Access const& access, Timestamp now) {
-    struct Difference { std::int64_t owner, team; std::string stand, soort; Date day; std::int64_t missing; };
+    struct Difference {
+        std::int64_t owner, team;
+        std::string stand, soort;
+        Date day;
+        std::int64_t missing;
+    };
     auto const gemeente = access.gemeente();
     auto const differences = c.list(queries::differing_counts, {gemeente}, [](db::Row const& r) {
-        return Difference{r.integer(0), r.integer(1), r.get<std::string>(2), r.get<std::string>(3), r.date(4), r.integer(5)};
+        return Difference{r.integer(0),          r.integer(1), r.get<std::string>(2),
+                          r.get<std::string>(3), r.date(4),    r.integer(5)};
     });
     // Added to, not overwritten: what another transaction counts meanwhile stays counted.
     for (auto const& d : differences)

@@ -16,8 +16,11 @@ struct Plek {
 /// A task leaves `van` and comes to `naar`; nothing: it was not there, or is there no more.
 void count_move(db::Connection&, GemeenteId, std::optional<Plek> const& van, std::optional<Plek> const& naar);
 
-struct Hertelling { std::int64_t regels{}, verschillen{}; };
-/// Compares the counts of a municipality with its tasks, repairs and reports what differed. In the caller's transaction.
+struct Hertelling {
+    std::int64_t regels{}, verschillen{};
+};
+/// Compares the counts of a municipality with its tasks, repairs and reports what differed. In the caller's
+/// transaction.
 Hertelling recount(db::Connection&, vertrouwen::Access const&, Timestamp now);
 /// Makes the counts anew after tasks were written in bulk (demo).
 void rebuild_counts(db::Connection&, GemeenteId);

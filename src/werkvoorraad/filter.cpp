@@ -62,7 +62,8 @@ bool is_list_address(std::string_view text) {
         auto const rest = text.substr(path.size());
         constexpr std::size_t longest = 400;
         bool const plain = std::ranges::all_of(rest, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '?' || c == '&' || c == '=' || c == '-' || c == '.';
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '?' || c == '&' || c == '=' || c == '-'
+                   || c == '.';
         });
         return (rest.empty() || rest.front() == '?') && plain && rest.size() <= longest;
     }

@@ -5,12 +5,12 @@
 /// What a list shows, as it stands in the address: everything that is chosen can be shared and saved.
 namespace werkvoorraad {
 struct Filter {
-    std::string soort;                            // empty: all
+    std::string soort;   // empty: all
     bool te_laat = false;
-    std::optional<Date> dag;                      // one day of the ruler
-    bool wacht = false;                           // only what waits
-    std::vector<GebruikerId> zonder;              // queues left out (Mijn werk)
-    std::optional<TeamId> team;                   // team queue
+    std::optional<Date> dag;           // one day of the ruler
+    bool wacht = false;                // only what waits
+    std::vector<GebruikerId> zonder;   // queues left out (Mijn werk)
+    std::optional<TeamId> team;        // team queue
     std::optional<Sleutel> na;
     bool leeg() const { return soort.empty() && !te_laat && !dag && !wacht && zonder.empty() && !team; }
 };

@@ -35,11 +35,14 @@ Html step(html::View const& v, Lijst lijst, Taak const& t) {
 
 html::Row row(html::View const& v, Lijst lijst, Taak const& t) {
     auto const label = v.t("Kies taak: {}", v.t(t.titel)) + (t.persoon_naam.empty() ? "" : ", " + t.persoon_naam);
-    return {{html::pick_box("taak", std::to_string(t.id.value), label, false), due(v, t), who(v, t), what(v, t), laws(t),
-             step(v, lijst, t)}};
+    return {{html::pick_box("taak", std::to_string(t.id.value), label, false), due(v, t), who(v, t), what(v, t),
+             laws(t), step(v, lijst, t)}};
 }
 
-struct Kop { std::string id, titel, lead; std::int64_t aantal; };
+struct Kop {
+    std::string id, titel, lead;
+    std::int64_t aantal;
+};
 Kop heading(html::View const& v, Groep groep, Cijfers const& c) {
     switch (groep) {
     case Groep::nu:
@@ -116,7 +119,10 @@ Html groups(html::View const& v, Lijst lijst, std::vector<Taak> const& tasks, Ci
         auto const head = heading(v, groep, c);
         html::Table table{.caption = head.titel, .columns = columns(v), .rows = {}, .row_header = 2};
         for (auto const& t : mine) table.rows.push_back(row(v, lijst, t));
-        out += html::group({.id = head.id, .title = head.titel, .count = static_cast<int>(head.aantal), .lead = head.lead,
+        out += html::group({.id = head.id,
+                            .title = head.titel,
+                            .count = static_cast<int>(head.aantal),
+                            .lead = head.lead,
                             .body = html::data_table(table)});
     }
     return out;

@@ -19,7 +19,8 @@ html::Html who(html::View const&, Taak const&);
 
 /// The tasks of a page under their headings. `bekend` are the counts; a group that has none here is left out.
 html::Html groups(html::View const&, Lijst, std::vector<Taak> const&, Cijfers const&);
-html::Html kind_chips(html::View const&, Lijst, Cijfers const& alles, Filter const&, std::vector<html::Chip> const& applied);
+html::Html kind_chips(html::View const&, Lijst, Cijfers const& alles, Filter const&,
+                      std::vector<html::Chip> const& applied);
 /// What was just done together, with the way back; empty when the address names nothing of this user.
 html::Html done_notice(gate::Context&, db::Connection&);
 html::Html saved_panel(html::View const&, std::vector<BewaardFilter> const&, std::string const& address);

@@ -57,30 +57,42 @@ Html day_ruler(html::View const& v, Lijst lijst, std::vector<Telling> const& all
     return html::ruler(v, marks);
 }
 
-Html kind_chips(html::View const& v, Lijst lijst, Cijfers const& c, Filter const& f, std::vector<html::Chip> const& applied) {
+Html kind_chips(html::View const& v, Lijst lijst, Cijfers const& c, Filter const& f,
+                std::vector<html::Chip> const& applied) {
     auto const href = [&](auto&& change) {
         Filter other = f;
         other.na.reset();
         change(other);
         return address(path_of(lijst), other);
     };
-    std::vector<html::Chip> kinds{{.label = v.t("Alles"), .href = href([](Filter& x) { x.soort.clear(); }),
-                                   .count = static_cast<int>(c.alles), .current = f.soort.empty()}};
+    std::vector<html::Chip> kinds{{.label = v.t("Alles"),
+                                   .href = href([](Filter& x) { x.soort.clear(); }),
+                                   .count = static_cast<int>(c.alles),
+                                   .current = f.soort.empty()}};
     for (std::size_t i = 0; i < soorten().size(); ++i) {
         auto const& kind = soorten()[i];
         if (c.per_soort[i] == 0 && f.soort != kind.naam) continue;
-        kinds.push_back({.label = v.t(kind.meervoud), .href = href([&](Filter& x) { x.soort = kind.naam; }),
-                         .count = static_cast<int>(c.per_soort[i]), .current = f.soort == kind.naam});
+        kinds.push_back({.label = v.t(kind.meervoud),
+                         .href = href([&](Filter& x) { x.soort = kind.naam; }),
+                         .count = static_cast<int>(c.per_soort[i]),
+                         .current = f.soort == kind.naam});
     }
     auto taken = applied;
-    if (f.te_laat) taken.push_back({.label = v.t("Te laat"), .href = href([](Filter& x) { x.te_laat = false; }), .applied = true});
+    if (f.te_laat)
+        taken.push_back({.label = v.t("Te laat"), .href = href([](Filter& x) { x.te_laat = false; }), .applied = true});
     if (f.dag)
-        taken.push_back({.label = html::short_date(v, *f.dag), .href = href([](Filter& x) { x.dag.reset(); }), .applied = true});
+        taken.push_back(
+            {.label = html::short_date(v, *f.dag), .href = href([](Filter& x) { x.dag.reset(); }), .applied = true});
     if (f.wacht)
-        taken.push_back({.label = v.t("Wacht op anderen"), .href = href([](Filter& x) { x.wacht = false; }), .applied = true});
+        taken.push_back(
+            {.label = v.t("Wacht op anderen"), .href = href([](Filter& x) { x.wacht = false; }), .applied = true});
     else if (c.wacht > 0)
         kinds.push_back({.label = v.t("Wacht op anderen"),
-                         .href = href([](Filter& x) { x.wacht = true; x.dag.reset(); x.te_laat = false; }),
+                         .href = href([](Filter& x) {
+                             x.wacht = true;
+                             x.dag.reset();
+                             x.te_laat = false;
+                         }),
                          .count = static_cast<int>(c.wacht)});
     return html::chips(v.t("Toon"), kinds, taken.empty() ? "" : v.t("Gekozen"), taken, v.t("filter weghalen"));
 }
@@ -97,7 +109,8 @@ Html list_form(html::View const& v, std::string const& list_address, bool may_as
                                     html::link(list_address, v.t("Keuze wissen")));
     return html::post_form(v, {.action = "/taken/kiezen",
                                .fields = html::stack({html::hidden_field("terug", list_address), bar, tables}),
-                               .buttons = {}, .css_class = ""});
+                               .buttons = {},
+                               .css_class = ""});
 }
 
 Html saved_panel(html::View const& v, std::vector<BewaardFilter> const& saved, std::string const& list_address) {
@@ -105,15 +118,21 @@ Html saved_panel(html::View const& v, std::vector<BewaardFilter> const& saved, s
     if (saved.empty() && !chosen) return {};
     std::vector<html::ListItem> items;
     for (auto const& one : saved) {
-        auto const drop = html::post_button(v, fmt::format("/taken/filters/{}/weg", one.id), html::Act::subtle, v.t("Weghalen"), {},
-                                            html::hidden_field("terug", list_address), true);
+        auto const drop = html::post_button(v, fmt::format("/taken/filters/{}/weg", one.id), html::Act::subtle,
+                                            v.t("Weghalen"), {}, html::hidden_field("terug", list_address), true);
         items.push_back({{}, html::link(list_or(one.adres, "/mijn-werk"), html::bdi(one.naam)), drop});
     }
-    auto const field = html::text_field(v, {.name = "naam", .label = v.t("Naam voor deze keuze"), .value = "", .error = "", .max_length = 60})
-                     + html::hidden_field("adres", list_address);
-    auto const form = html::post_form(v, {.action = "/taken/filters", .fields = field,
-                                          .buttons = {html::button(html::Act::secondary, v.t("Keuze bewaren"), {}, {}, {}, true)}});
-    return html::panel({.id = "bewaard", .title = v.t("Bewaarde keuzes"), .head_end = {},
+    auto const field =
+        html::text_field(
+            v, {.name = "naam", .label = v.t("Naam voor deze keuze"), .value = "", .error = "", .max_length = 60})
+        + html::hidden_field("adres", list_address);
+    auto const form =
+        html::post_form(v, {.action = "/taken/filters",
+                            .fields = field,
+                            .buttons = {html::button(html::Act::secondary, v.t("Keuze bewaren"), {}, {}, {}, true)}});
+    return html::panel({.id = "bewaard",
+                        .title = v.t("Bewaarde keuzes"),
+                        .head_end = {},
                         .body = (items.empty() ? Html{} : html::item_list(items)) + (chosen ? form : Html{})});
 }
 

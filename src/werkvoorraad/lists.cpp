@@ -62,12 +62,21 @@ std::vector<Taak> owners_page(db::Connection& c, Access const& access, Vraag con
 
 std::vector<Taak> queue_page(db::Connection& c, Access const& access, Vraag const& v) {
     auto const after = v.na.value_or(Sleutel{first_day, {}});
-    db::Params params{access.gemeente(), naam(v.stand), v.vanaf.value_or(first_day), v.tot.value_or(last_day),
-                      after.uiterlijk, after.id, v.limiet + 1, access.mag_zien(Categorie::identiteit)};
+    db::Params params{access.gemeente(),
+                      naam(v.stand),
+                      v.vanaf.value_or(first_day),
+                      v.tot.value_or(last_day),
+                      after.uiterlijk,
+                      after.id,
+                      v.limiet + 1,
+                      access.mag_zien(Categorie::identiteit)};
     std::string_view sql = queries::queue;
-    if (v.team && !v.soort.empty()) sql = queries::queue_of_team_and_kind;
-    else if (v.team) sql = queries::queue_of_team;
-    else if (!v.soort.empty()) sql = queries::queue_of_kind;
+    if (v.team && !v.soort.empty())
+        sql = queries::queue_of_team_and_kind;
+    else if (v.team)
+        sql = queries::queue_of_team;
+    else if (!v.soort.empty())
+        sql = queries::queue_of_kind;
     if (v.team) params.emplace_back(*v.team);
     if (!v.soort.empty()) params.emplace_back(v.soort);
     return c.list(sql, params, task_of_row);
@@ -117,8 +126,9 @@ std::vector<Taak> of_file(db::Connection& c, Access const& access, DossierId dos
 }
 
 std::vector<Kloktaak> clock_tasks(db::Connection& c, DossierId dossier) {
-    return c.list(queries::clock_tasks, {dossier},
-                  [](db::Row const& r) { return Kloktaak{r.get<TaakId>(0), r.get<std::string>(1)}; });
+    return c.list(queries::clock_tasks, {dossier}, [](db::Row const& r) {
+        return Kloktaak{r.get<TaakId>(0), r.get<std::string>(1)};
+    });
 }
 
 std::vector<Collega> colleagues(db::Connection& c, Access const& access) {
@@ -129,7 +139,8 @@ std::vector<Collega> colleagues(db::Connection& c, Access const& access) {
 }
 
 std::vector<Team> teams(db::Connection& c, Access const& access) {
-    return c.list(queries::teams, {access.gemeente()},
-                  [](db::Row const& r) { return Team{r.get<TeamId>(0), r.get<std::string>(1)}; });
+    return c.list(queries::teams, {access.gemeente()}, [](db::Row const& r) {
+        return Team{r.get<TeamId>(0), r.get<std::string>(1)};
+    });
 }
 }

@@ -22,7 +22,11 @@ TEST(werkvoorraad_groep, what_waits_is_work_again_on_its_day) {
     EXPECT_EQ(groep_van(Stand::wacht, wednesday, wednesday), Groep::nu);
 }
 
-struct Case { char const* name; Aard aard; std::optional<Weigering> move, finish, assign; };
+struct Case {
+    char const* name;
+    Aard aard;
+    std::optional<Weigering> move, finish, assign;
+};
 using enum Weigering;
 constexpr Case cases[] = {
     {"own task", {Stand::open, false}, {}, {}, {}},
@@ -40,7 +44,8 @@ TEST(werkvoorraad_weigering, legal_terms_are_not_moved_or_closed_by_hand) {
     }
 }
 TEST(werkvoorraad_weigering, each_says_what_to_do) {
-    for (auto const w : {bestaat_niet, al_klaar, van_ander, wettelijke_termijn, al_gewijzigd, onbekende_collega, geen_recht})
+    for (auto const w :
+         {bestaat_niet, al_klaar, van_ander, wettelijke_termijn, al_gewijzigd, onbekende_collega, geen_recht})
         EXPECT_GT(tekst(w).size(), 10U);
 }
 

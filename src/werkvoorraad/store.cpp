@@ -56,10 +56,9 @@ TaakId add(db::Connection& c, Access const& access, Timestamp now, NieuweTaak co
     TaakId id;
     db::assign_new(id);
     auto const stand = taak.wacht_op.empty() ? Stand::open : Stand::wacht;
-    c.exec(queries::insert_taak,
-           {id, access.gemeente(), taak.dossier, taak.soort, taak.titel, taak.toelichting, taak.artikel, taak.wettelijk,
-            taak.uiterlijk, taak.eigenaar, taak.team, naam(stand), text_or_null(taak.wacht_op),
-            text_or_null(taak.termijnsoort), now});
+    c.exec(queries::insert_taak, {id, access.gemeente(), taak.dossier, taak.soort, taak.titel, taak.toelichting,
+                                  taak.artikel, taak.wettelijk, taak.uiterlijk, taak.eigenaar, taak.team, naam(stand),
+                                  text_or_null(taak.wacht_op), text_or_null(taak.termijnsoort), now});
     count_move(c, access.gemeente(), std::nullopt, Plek{taak.eigenaar, taak.team, stand, taak.soort, taak.uiterlijk});
     note(c, access, now, "taak.gemaakt", id, "soort", taak.soort);
     return id;
@@ -92,9 +91,14 @@ bool reaches(db::Connection& c, Access const& access, Date today, std::optional<
     if (reach == Bereik::gemeente) return true;
     bool const of_team = reach == Bereik::team;
     if (!owner) return of_team && (!access.team() || !team || team == access.team());
-    struct Owner { std::optional<TeamId> team; bool replaced; };
-    auto const found = c.one(queries::owner_as_seen_by, {*owner, access.gemeente(), access.gebruiker(), today},
-                             [](db::Row const& r) { return Owner{r.get<std::optional<TeamId>>(0), r.integer(1) != 0}; });
+    struct Owner {
+        std::optional<TeamId> team;
+        bool replaced;
+    };
+    auto const found =
+        c.one(queries::owner_as_seen_by, {*owner, access.gemeente(), access.gebruiker(), today}, [](db::Row const& r) {
+            return Owner{r.get<std::optional<TeamId>>(0), r.integer(1) != 0};
+        });
     return found && (found->replaced || (of_team && access.team() && found->team == access.team()));
 }
 

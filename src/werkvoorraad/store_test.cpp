@@ -113,7 +113,8 @@ TEST_P(werkvoorraad_store, another_municipality_has_no_such_task) {
     auto const other = regisseur(2);
     auto const tried = d.scratch->write(db::Scope::of(GemeenteId{2}), [&](db::Connection& c) {
         return std::array{claim(c, other, now, id), assign(c, other, now, id, other.gebruiker()),
-                          move(c, other, now, id, today), finish(c, other, now, id), wait_for(c, other, now, id, "DUO")};
+                          move(c, other, now, id, today), finish(c, other, now, id),
+                          wait_for(c, other, now, id, "DUO")};
     });
     for (auto const& outcome : tried) {
         ASSERT_FALSE(outcome);
@@ -165,8 +166,9 @@ TEST_P(werkvoorraad_store, work_of_somebody_else_needs_substitution_or_the_right
     ASSERT_FALSE(other_team);
     EXPECT_EQ(other_team.error(), Weigering::geen_recht);
     d.write([](db::Connection& c) {
-        return c.exec("INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot) VALUES (1, 1, $1, $2, $3, $4)",
-                      {user_of(1, "klantmanager"), user_of(1, "jobcoach"), today, today + std::chrono::days{1}});
+        return c.exec(
+            "INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot) VALUES (1, 1, $1, $2, $3, $4)",
+            {user_of(1, "klantmanager"), user_of(1, "jobcoach"), today, today + std::chrono::days{1}});
     });
     EXPECT_TRUE(d.by(jobcoach(), [&](auto& c, auto& a) { return finish(c, a, now, id); }));
 }
@@ -185,8 +187,7 @@ TEST_P(werkvoorraad_store, pages_go_on_where_the_last_one_ended) {
     Desk d{GetParam()};
     auto const me = klantmanager().gebruiker();
     std::vector<TaakId> made;
-    for (int i = 0; i < 7; ++i)
-        made.push_back(d.task({.uiterlijk = today + std::chrono::days{i / 3}, .eigenaar = me}));
+    for (int i = 0; i < 7; ++i) made.push_back(d.task({.uiterlijk = today + std::chrono::days{i / 3}, .eigenaar = me}));
     Vraag v{.eigenaars = {me}, .today = today, .limiet = 3};
     std::vector<TaakId> seen;
     for (int page = 0; page < 3; ++page) {
@@ -236,9 +237,11 @@ TEST_P(werkvoorraad_store, names_are_not_read_without_the_right) {
     Desk d{GetParam()};
     d.write([](db::Connection& c) {
         c.exec("INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
-               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)", {now});
+               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)",
+               {now});
         c.exec("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) "
-               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)", {today});
+               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)",
+               {today});
     });
     auto const id = d.task({.dossier = DossierId{6}});
     auto const seen = [&](Access const& a) {
@@ -252,9 +255,11 @@ TEST_P(werkvoorraad_store, tasks_move_along_with_the_file) {
     Desk d{GetParam()};
     d.write([](db::Connection& c) {
         c.exec("INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
-               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)", {now});
+               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)",
+               {now});
         c.exec("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) "
-               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)", {today});
+               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)",
+               {today});
     });
     DossierId const file{6};
     auto const old = user_of(1, "klantmanager"), next = user_of(1, "klantmanager2"), third = user_of(1, "jobcoach");
@@ -278,7 +283,8 @@ TEST_P(werkvoorraad_store, counts_equal_a_recount_after_random_work) {
     std::vector<TaakId> ids;
     std::array const owners{user_of(1, "klantmanager"), user_of(1, "regisseur")};
     for (int i = 0; i < 30; ++i)
-        ids.push_back(d.task({.soort = i % 2 ? "pip" : "duo", .uiterlijk = today + std::chrono::days{i % 5},
+        ids.push_back(d.task({.soort = i % 2 ? "pip" : "duo",
+                              .uiterlijk = today + std::chrono::days{i % 5},
                               .team = i % 3 ? std::optional{cast().team_veghel} : std::nullopt}));
     auto const pick = [&](int n) { return static_cast<std::size_t>(random() % static_cast<unsigned>(n)); };
     for (int i = 0; i < 150; ++i) {
@@ -315,9 +321,11 @@ TEST_P(werkvoorraad_store, one_open_task_a_clock) {
     Desk d{GetParam()};
     d.write([](db::Connection& c) {
         c.exec("INSERT INTO persoon (id, gemeente, naam, sorteersleutel, geboortedatum, herkomst, aangemaakt) "
-               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)", {now});
+               "VALUES (5, 1, 'Semhar', 's', '1997-03-14', 'hand', $1)",
+               {now});
         c.exec("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) "
-               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)", {today});
+               "VALUES (6, 1, '2026-000001', 5, 'open', 'instroom', $1)",
+               {today});
     });
     auto const id = d.task({.dossier = DossierId{6}, .soort = "pip", .termijnsoort = "pip"});
     d.read([&](db::Connection& c) {

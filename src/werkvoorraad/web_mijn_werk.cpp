@@ -62,12 +62,16 @@ Html appointments(html::View const& v, std::vector<agenda::Afspraak> const& all)
         auto const at = platform::local_time(a.begint);
         auto what = html::text(a.onderwerp);
         if (!a.persoon_naam.empty() && a.dossier)
-            what += html::text(", ") + html::link(fmt::format("/dossiers/{}", a.dossier->value), html::bdi(a.persoon_naam));
+            what +=
+                html::text(", ") + html::link(fmt::format("/dossiers/{}", a.dossier->value), html::bdi(a.persoon_naam));
         auto sub = a.plaats;
-        if (!a.tolk_stand.empty()) sub += (sub.empty() ? "" : " · ") + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
+        if (!a.tolk_stand.empty())
+            sub += (sub.empty() ? "" : " · ")
+                   + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
         items.push_back({fmt::format("{:02}.{:02}", at.hour, at.minute), what, sub});
     }
-    if (items.empty()) return html::empty_state(v.t("U hebt vandaag geen afspraken."), html::link("/agenda", v.t("Naar de agenda")));
+    if (items.empty())
+        return html::empty_state(v.t("U hebt vandaag geen afspraken."), html::link("/agenda", v.t("Naar de agenda")));
     return html::agenda_list(items);
 }
 
@@ -103,11 +107,16 @@ void log_agenda(gate::Context& context, std::vector<agenda::Afspraak> const& all
 }
 
 Html nothing(html::View const& v, Filter const& f) {
-    if (!f.leeg()) return html::panel({.id = "leeg", .title = v.t("Niets gevonden"), .head_end = {},
-                                       .body = html::empty_state(v.t("Er zijn geen taken met deze keuze."),
-                                                                 html::link("/mijn-werk", v.t("Toon alles")))});
+    if (!f.leeg())
+        return html::panel({.id = "leeg",
+                            .title = v.t("Niets gevonden"),
+                            .head_end = {},
+                            .body = html::empty_state(v.t("Er zijn geen taken met deze keuze."),
+                                                      html::link("/mijn-werk", v.t("Toon alles")))});
     auto const until = html::day_month(v, horizon(v.today));
-    return html::panel({.id = "leeg", .title = v.t("Alles is gedaan"), .head_end = {},
+    return html::panel({.id = "leeg",
+                        .title = v.t("Alles is gedaan"),
+                        .head_end = {},
                         .body = html::empty_state(v.t("Geen taken tot {}.", until),
                                                   html::link("/werkvoorraad", v.t("Kijk in de teamwachtrij")))});
 }
@@ -133,13 +142,18 @@ http::Response my_work(gate::Context& context) {
     auto tables = groups(v, Lijst::mijn_werk, r.tasks, cijfers(fitting(r.counts, f, v.today), v.today));
     if (more_waiting) tables += html::paragraph(html::link(address("/mijn-werk", waiting), v.t("Alles wat wacht")));
     tables += html::pager(v, f.na ? std::optional{address("/mijn-werk", first)} : std::nullopt, next);
-    auto const head = html::page_head({v.t("Mijn werk"), lead(v, all),
-                                       {html::button_link(html::Act::secondary, "/taken/nieuw", v.t("Nieuwe taak"), "plus")}});
-    auto const top = html::side_by_side({"termijnen", v.t("Termijnen, tien werkdagen vooruit"), day_ruler(v, Lijst::mijn_werk, r.counts, f)},
-                                        {"agenda", v.t("Vandaag in uw agenda"), appointments(v, r.appointments)});
+    auto const head =
+        html::page_head({v.t("Mijn werk"),
+                         lead(v, all),
+                         {html::button_link(html::Act::secondary, "/taken/nieuw", v.t("Nieuwe taak"), "plus")}});
+    auto const top = html::side_by_side(
+        {"termijnen", v.t("Termijnen, tien werkdagen vooruit"), day_ruler(v, Lijst::mijn_werk, r.counts, f)},
+        {"agenda", v.t("Vandaag in uw agenda"), appointments(v, r.appointments)});
     auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, here, may_assign, tables);
-    return gate::page(context, v.t("Mijn werk"),
-                      head + html::stack({r.notice, top, kind_chips(v, Lijst::mijn_werk, all, f, queue_chips(context, r, f)), work,
-                                          saved_panel(v, r.saved, address("/mijn-werk", first))}));
+    return gate::page(
+        context, v.t("Mijn werk"),
+        head
+            + html::stack({r.notice, top, kind_chips(v, Lijst::mijn_werk, all, f, queue_chips(context, r, f)), work,
+                           saved_panel(v, r.saved, address("/mijn-werk", first))}));
 }
 }

@@ -6,7 +6,8 @@ using testing_support::user_of;
 using web_testing::WebTest;
 
 class werkvoorraad_web : public ::testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(db, werkvoorraad_web, ::testing::ValuesIn(testing_support::engines()), [](auto const& i) { return i.param; });
+INSTANTIATE_TEST_SUITE_P(db, werkvoorraad_web, ::testing::ValuesIn(testing_support::engines()),
+                         [](auto const& i) { return i.param; });
 
 constexpr Date today{2026y / 11 / 25};
 
@@ -14,14 +15,16 @@ TaakId task(WebTest& t, werkvoorraad::NieuweTaak taak) {
     if (taak.soort.empty()) taak.soort = "overig";
     if (taak.uiterlijk == Date{}) taak.uiterlijk = today;
     return t.database().write(db::Scope::of(GemeenteId{1}), [&](db::Connection& c) {
-        return werkvoorraad::add(c, vertrouwen::Access::systeem(GemeenteId{1}), platform::moment_of({today, 9, 0}), taak);
+        return werkvoorraad::add(c, vertrouwen::Access::systeem(GemeenteId{1}), platform::moment_of({today, 9, 0}),
+                                 taak);
     });
 }
 std::string id(TaakId t) { return std::to_string(t.value); }
 GebruikerId klantmanager() { return user_of(1, "klantmanager"); }
 std::optional<GebruikerId> owner(WebTest& t, TaakId one) {
     return t.database().read(db::Scope::system(), [&](db::Connection& c) {
-        return *c.one("SELECT eigenaar FROM taak WHERE id = $1", {one}, [](db::Row const& r) { return r.get<std::optional<GebruikerId>>(0); });
+        return *c.one("SELECT eigenaar FROM taak WHERE id = $1", {one},
+                      [](db::Row const& r) { return r.get<std::optional<GebruikerId>>(0); });
     });
 }
 std::string stand(WebTest& t, TaakId one) {
@@ -33,11 +36,19 @@ std::string stand(WebTest& t, TaakId one) {
 TEST_P(werkvoorraad_web, my_work_says_what_is_late_and_what_is_today) {
     WebTest t{GetParam()};
     auto const file = t.file("Tewelde Haile", "Woldemichael");
-    task(t, {.dossier = file.dossier, .soort = "pip", .titel = "PIP vaststellen", .artikel = "Wet 15, Besluit 5.3", .wettelijk = true,
-             .uiterlijk = today - std::chrono::days{2}, .eigenaar = klantmanager()});
+    task(t, {.dossier = file.dossier,
+             .soort = "pip",
+             .titel = "PIP vaststellen",
+             .artikel = "Wet 15, Besluit 5.3",
+             .wettelijk = true,
+             .uiterlijk = today - std::chrono::days{2},
+             .eigenaar = klantmanager()});
     task(t, {.titel = "School bellen", .eigenaar = klantmanager()});
     task(t, {.titel = "Volgende week", .uiterlijk = today + std::chrono::days{6}, .eigenaar = klantmanager()});
-    task(t, {.titel = "Wachten op school", .uiterlijk = today + std::chrono::days{9}, .eigenaar = klantmanager(), .wacht_op = "school"});
+    task(t, {.titel = "Wachten op school",
+             .uiterlijk = today + std::chrono::days{9},
+             .eigenaar = klantmanager(),
+             .wacht_op = "school"});
     auto const page = t.as("klantmanager").get("/mijn-werk");
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.has("Woensdag 25 november 2026"));
@@ -54,7 +65,10 @@ TEST_P(werkvoorraad_web, my_work_says_what_is_late_and_what_is_today) {
 TEST_P(werkvoorraad_web, filters_stand_in_the_address) {
     WebTest t{GetParam()};
     task(t, {.soort = "duo", .titel = "Taak van DUO", .eigenaar = klantmanager()});
-    task(t, {.soort = "geld", .titel = "Taak over geld", .uiterlijk = today + std::chrono::days{2}, .eigenaar = klantmanager()});
+    task(t, {.soort = "geld",
+             .titel = "Taak over geld",
+             .uiterlijk = today + std::chrono::days{2},
+             .eigenaar = klantmanager()});
     auto me = t.as("klantmanager");
     EXPECT_FALSE(me.get("/mijn-werk?soort=duo").has("Taak over geld"));
     EXPECT_TRUE(me.get("/mijn-werk?soort=duo").has("Taak van DUO"));
@@ -62,7 +76,8 @@ TEST_P(werkvoorraad_web, filters_stand_in_the_address) {
     EXPECT_TRUE(me.get("/mijn-werk?dag=2026-11-27").has("Taak over geld"));
     EXPECT_TRUE(me.get("/mijn-werk?dag=laat").has("Er zijn geen taken met deze keuze."));
     EXPECT_EQ(me.get("/mijn-werk?soort=%27%20OR%201%3D1&dag=2026-02-31&na=x&zonder=a").status, 200);
-    EXPECT_EQ(me.post("/taken/filters", {{"naam", "<b>Alleen DUO</b>"}, {"adres", "/mijn-werk?soort=duo"}}).status, 303);
+    EXPECT_EQ(me.post("/taken/filters", {{"naam", "<b>Alleen DUO</b>"}, {"adres", "/mijn-werk?soort=duo"}}).status,
+              303);
     EXPECT_TRUE(me.get("/mijn-werk").has("&lt;b&gt;Alleen DUO&lt;/b&gt;"));
     EXPECT_EQ(me.post("/taken/filters", {{"naam", ""}, {"adres", "/mijn-werk"}}).status, 422);
     EXPECT_EQ(me.post("/taken/filters", {{"naam", "x"}, {"adres", "//evil.example"}}).location, "/mijn-werk");
@@ -75,7 +90,8 @@ TEST_P(werkvoorraad_web, claiming_once_twice_and_by_two) {
     auto const queue = me.get("/werkvoorraad");
     EXPECT_TRUE(queue.has("Nieuwe melding"));
     EXPECT_EQ(me.post("/taken/kiezen", {{"oppakken", id(one)}, {"terug", "/werkvoorraad"}}).status, 303);
-    EXPECT_EQ(me.post("/taken/kiezen", {{"oppakken", id(one)}, {"terug", "/werkvoorraad"}}).status, 303) << "again is harmless";
+    EXPECT_EQ(me.post("/taken/kiezen", {{"oppakken", id(one)}, {"terug", "/werkvoorraad"}}).status, 303)
+        << "again is harmless";
     EXPECT_EQ(owner(t, one), klantmanager());
     auto const second = boss.post("/taken/kiezen", {{"oppakken", id(one)}, {"terug", "/werkvoorraad"}});
     EXPECT_EQ(second.status, 409);
@@ -86,10 +102,15 @@ TEST_P(werkvoorraad_web, claiming_once_twice_and_by_two) {
 TEST_P(werkvoorraad_web, several_at_once_with_preview_and_undo) {
     WebTest t{GetParam()};
     std::vector<TaakId> own;
-    for (int i = 0; i < 3; ++i) own.push_back(task(t, {.titel = fmt::format("Taak {}", i), .eigenaar = klantmanager()}));
+    for (int i = 0; i < 3; ++i)
+        own.push_back(task(t, {.titel = fmt::format("Taak {}", i), .eigenaar = klantmanager()}));
     auto const file = t.file("Semhar", "Gebremeskel");
-    auto const legal = task(t, {.dossier = file.dossier, .soort = "pip", .titel = "PIP vaststellen", .wettelijk = true,
-                                .eigenaar = klantmanager(), .termijnsoort = "pip"});
+    auto const legal = task(t, {.dossier = file.dossier,
+                                .soort = "pip",
+                                .titel = "PIP vaststellen",
+                                .wettelijk = true,
+                                .eigenaar = klantmanager(),
+                                .termijnsoort = "pip"});
     auto me = t.as("klantmanager");
     auto const to = std::to_string(user_of(1, "regisseur").value);
     web_testing::Fields chosen{{"doe", "toewijzen"}, {"terug", "/mijn-werk"}};
@@ -113,7 +134,8 @@ TEST_P(werkvoorraad_web, several_at_once_with_preview_and_undo) {
     EXPECT_TRUE(page.has("3 taken toegewezen."));
     EXPECT_TRUE(page.has("Ongedaan maken"));
     auto const bulk = done.location.substr(done.location.find("gedaan=") + 7);
-    EXPECT_EQ(t.as("regisseur").post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}}).status, 404) << "not hers";
+    EXPECT_EQ(t.as("regisseur").post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}}).status, 404)
+        << "not hers";
     EXPECT_EQ(me.post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}}).status, 303);
     for (auto const one : own) EXPECT_EQ(owner(t, one), klantmanager());
     EXPECT_EQ(me.post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}}).status, 404);
@@ -123,7 +145,8 @@ TEST_P(werkvoorraad_web, several_at_once_with_preview_and_undo) {
     EXPECT_EQ(me.post("/taken/samen", {{"doe", "klaar"}, {"taak", id(legal)}, {"terug", "/mijn-werk"}}).status, 409);
     EXPECT_EQ(stand(t, legal), "open");
     EXPECT_EQ(me.get("/taken/samen?doe=klaar").status, 422);
-    EXPECT_EQ(me.post("/taken/samen", {{"doe", "verplaatsen"}, {"taak", id(own[0])}, {"dag", "2026-02-31"}}).status, 422);
+    EXPECT_EQ(me.post("/taken/samen", {{"doe", "verplaatsen"}, {"taak", id(own[0])}, {"dag", "2026-02-31"}}).status,
+              422);
 }
 
 TEST_P(werkvoorraad_web, an_own_task_from_new_to_done) {
@@ -131,7 +154,11 @@ TEST_P(werkvoorraad_web, an_own_task_from_new_to_done) {
     auto me = t.as("klantmanager");
     EXPECT_EQ(me.get("/taken/nieuw").status, 200);
     auto const fields = [](std::string title, std::string day, std::string month) {
-        return web_testing::Fields{{"titel", title}, {"toelichting", "{} {0} %s"}, {"dag-dag", day}, {"dag-maand", month}, {"dag-jaar", "2026"}};
+        return web_testing::Fields{{"titel", title},
+                                   {"toelichting", "{} {0} %s"},
+                                   {"dag-dag", day},
+                                   {"dag-maand", month},
+                                   {"dag-jaar", "2026"}};
     };
     EXPECT_EQ(me.post("/taken/nieuw", fields("", "25", "11")).status, 422);
     EXPECT_EQ(me.post("/taken/nieuw", fields("Bellen", "31", "02")).status, 422);
@@ -142,8 +169,15 @@ TEST_P(werkvoorraad_web, an_own_task_from_new_to_done) {
     EXPECT_TRUE(page.has("Bellen {} met school"));
     EXPECT_TRUE(page.has("{} {0} %s"));
     auto const version = page.input("versie");
-    EXPECT_EQ(me.post(made.location, {{"doe", "verplaatsen"}, {"dag-dag", "30"}, {"dag-maand", "11"}, {"dag-jaar", "2026"}, {"versie", version}}).status, 303);
-    EXPECT_EQ(me.post(made.location, {{"doe", "wachten"}, {"op", "school"}, {"versie", version}}).status, 409) << "an old version";
+    EXPECT_EQ(me.post(made.location, {{"doe", "verplaatsen"},
+                                      {"dag-dag", "30"},
+                                      {"dag-maand", "11"},
+                                      {"dag-jaar", "2026"},
+                                      {"versie", version}})
+                  .status,
+              303);
+    EXPECT_EQ(me.post(made.location, {{"doe", "wachten"}, {"op", "school"}, {"versie", version}}).status, 409)
+        << "an old version";
     EXPECT_EQ(me.post(made.location, {{"doe", "klaar"}}).status, 303);
     EXPECT_EQ(me.get(made.location).status, 200);
     EXPECT_EQ(t.as("jobcoach").get(made.location).status, 404);
@@ -157,8 +191,9 @@ TEST_P(werkvoorraad_web, the_work_of_somebody_one_stands_in_for_is_an_applied_fi
     task(t, {.titel = "Werk van de klantmanager", .eigenaar = klantmanager()});
     task(t, {.titel = "Eigen werk van de jobcoach", .eigenaar = user_of(1, "jobcoach")});
     t.database().write(db::Scope::of(GemeenteId{1}), [](db::Connection& c) {
-        return c.exec("INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot) VALUES (1, 1, $1, $2, $3, $4)",
-                      {klantmanager(), user_of(1, "jobcoach"), today, today + std::chrono::days{1}});
+        return c.exec(
+            "INSERT INTO vervanging (id, gemeente, afwezig, vervanger, vanaf, tot) VALUES (1, 1, $1, $2, $3, $4)",
+            {klantmanager(), user_of(1, "jobcoach"), today, today + std::chrono::days{1}});
     });
     auto me = t.as("jobcoach");
     auto const both = me.get("/mijn-werk");
@@ -175,7 +210,9 @@ TEST_P(werkvoorraad_web, a_team_sees_its_own_queue) {
     task(t, {.titel = "Voor Veghel", .team = testing_support::cast().team_veghel});
     task(t, {.titel = "Voor Schijndel", .team = testing_support::cast().team_schijndel});
     EXPECT_FALSE(t.as("klantmanager").get("/werkvoorraad").has("Voor Schijndel"));
-    EXPECT_FALSE(t.as("klantmanager").get(fmt::format("/werkvoorraad?team={}", testing_support::cast().team_schijndel.value)).has("Voor Schijndel"));
+    EXPECT_FALSE(t.as("klantmanager")
+                     .get(fmt::format("/werkvoorraad?team={}", testing_support::cast().team_schijndel.value))
+                     .has("Voor Schijndel"));
     auto const all = t.as("regisseur").get("/werkvoorraad");
     EXPECT_TRUE(all.has("Voor Schijndel"));
     EXPECT_TRUE(all.has("Voor Veghel"));
@@ -188,7 +225,10 @@ TEST_P(werkvoorraad_web, names_in_a_list_are_logged_as_read) {
     task(t, {.dossier = file.dossier, .titel = "Bellen", .eigenaar = klantmanager()});
     t.as("klantmanager").get("/mijn-werk");
     auto const logged = t.database().read(db::Scope::system(), [&](db::Connection& c) {
-        return c.value<std::int64_t>("SELECT COUNT(*) FROM leeslog WHERE persoon = $1 AND handeling = 'mijn-werk'", {file.persoon}).value_or(0);
+        return c
+            .value<std::int64_t>("SELECT COUNT(*) FROM leeslog WHERE persoon = $1 AND handeling = 'mijn-werk'",
+                                 {file.persoon})
+            .value_or(0);
     });
     EXPECT_EQ(logged, 1);
 }

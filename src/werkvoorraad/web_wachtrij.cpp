@@ -37,7 +37,8 @@ Read read(gate::Context& context, Filter const& f) {
     });
 }
 
-Html team_chips(html::View const& v, vertrouwen::Access const& access, std::vector<Team> const& teams, Filter const& f) {
+Html team_chips(html::View const& v, vertrouwen::Access const& access, std::vector<Team> const& teams,
+                Filter const& f) {
     if (teams.size() < 2 || bound_to_team(access)) return {};
     auto const href = [&](std::optional<TeamId> team) {
         Filter other = f;
@@ -52,8 +53,11 @@ Html team_chips(html::View const& v, vertrouwen::Access const& access, std::vect
 }
 
 Html nothing(html::View const& v, Filter const& f) {
-    return html::panel({.id = "leeg", .title = f.leeg() ? v.t("De wachtrij is leeg") : v.t("Niets gevonden"), .head_end = {},
-                        .body = html::empty_state(f.leeg() ? v.t("Elke taak heeft een eigenaar.") : v.t("Er zijn geen taken met deze keuze."),
+    return html::panel({.id = "leeg",
+                        .title = f.leeg() ? v.t("De wachtrij is leeg") : v.t("Niets gevonden"),
+                        .head_end = {},
+                        .body = html::empty_state(f.leeg() ? v.t("Elke taak heeft een eigenaar.")
+                                                           : v.t("Er zijn geen taken met deze keuze."),
                                                   f.leeg() ? html::link("/mijn-werk", v.t("Naar Mijn werk"))
                                                            : html::link("/werkvoorraad", v.t("Toon alles")))});
 }
@@ -72,13 +76,17 @@ http::Response queue_page(gate::Context& context, int status, Filter const& aske
     auto tables = groups(v, Lijst::wachtrij, r.tasks, cijfers(fitting(r.counts, f, v.today), v.today));
     tables += html::pager(v, f.na ? std::optional{address("/werkvoorraad", first)} : std::nullopt, next);
     auto const head = html::page_head({v.t("Teamwachtrij"), lead(v, all), {}});
-    auto const line = html::group({.id = "liniaal", .title = v.t("Termijnen, tien werkdagen vooruit"), .count = {}, .lead = "",
+    auto const line = html::group({.id = "liniaal",
+                                   .title = v.t("Termijnen, tien werkdagen vooruit"),
+                                   .count = {},
+                                   .lead = "",
                                    .body = day_ruler(v, Lijst::wachtrij, r.counts, f)});
     auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, address("/werkvoorraad", f), true, tables);
     return gate::page(context, status, v.t("Teamwachtrij"),
-                      head + html::stack({std::move(above), r.notice, line, team_chips(v, context.access, r.teams, f),
-                                          kind_chips(v, Lijst::wachtrij, all, f, {}), work,
-                                          saved_panel(v, r.saved, address("/werkvoorraad", first))}));
+                      head
+                          + html::stack({std::move(above), r.notice, line, team_chips(v, context.access, r.teams, f),
+                                         kind_chips(v, Lijst::wachtrij, all, f, {}), work,
+                                         saved_panel(v, r.saved, address("/werkvoorraad", first))}));
 }
 
 http::Response team_queue(gate::Context& context) { return queue_page(context, 200, read_filter(context.request), {}); }

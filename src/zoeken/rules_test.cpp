@@ -24,6 +24,16 @@ TEST(Zoekvraag, numbers_of_a_person_are_kept_out_of_addresses) {
     EXPECT_FALSE(lees("semhar 1997").geheim());
 }
 
+TEST(Zoekvraag, a_number_between_words_is_a_number_and_stays_out_of_addresses) {
+    auto const v = lees("yousef 999993653");
+    EXPECT_TRUE(v.bsn.has_value());
+    EXPECT_TRUE(v.geheim());
+    EXPECT_EQ(v.woorden, (std::vector<std::string>{"yousef"}));
+    EXPECT_TRUE(lees("yousef 9999 93 653").geheim()) << "nine digits, however spaced";
+    EXPECT_TRUE(lees("bsn:999993653").geheim());
+    EXPECT_FALSE(lees("yousef 14-03-1997").geheim());
+}
+
 TEST(Zoekvraag, a_birth_date_may_be_typed_in_part) {
     struct Case { char const* typed; char const* from; char const* until; };
     for (auto const& c : {Case{"1997", "1997-00-00", "1997-99-99"}, Case{"03-1997", "1997-03-00", "1997-03-99"},

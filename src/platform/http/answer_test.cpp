@@ -43,8 +43,10 @@ TEST(Gzip, the_length_of_an_answer_is_blurred) {
 }
 
 TEST(Gzip, who_accepts_it) {
-    for (auto const* yes : {"gzip", "deflate, gzip;q=1.0", "GZIP", "*", "br;q=0, gzip;q=0.5"}) EXPECT_TRUE(accepts_gzip(yes)) << yes;
-    for (auto const* no : {"", "identity", "gzip;q=0", "gzip;q=0.000, *", "*;q=0", "xgzip"}) EXPECT_FALSE(accepts_gzip(no)) << no;
+    for (auto const* yes : {"gzip", "deflate, gzip;q=1.0", "GZIP", "*", "br;q=0, gzip;q=0.5"})
+        EXPECT_TRUE(accepts_gzip(yes)) << yes;
+    for (auto const* no : {"", "identity", "gzip;q=0", "gzip;q=0.000, *", "*;q=0", "xgzip"})
+        EXPECT_FALSE(accepts_gzip(no)) << no;
 }
 
 TEST(Answer, compresses_text_of_more_than_one_kib) {
@@ -79,7 +81,8 @@ TEST(Answer, leaves_alone_what_does_not_shrink_or_is_packed_already) {
 
 TEST(Answer, without_a_body_where_none_may_be) {
     auto const head = render(text(200, "abc"), Asked{.without_body = true});
-    EXPECT_TRUE(head.head.ends_with("Content-Length: 3\r\nConnection: close\r\n\r\n"));
+    EXPECT_TRUE(contains(head.head, "Content-Length: 3\r\n"));
+    EXPECT_TRUE(head.head.ends_with("\r\n\r\n"));
     EXPECT_TRUE(head.body.empty());
     for (int const status : {204, 304}) {
         auto const none = render(text(status, "abc"), zipped);
@@ -109,7 +112,9 @@ TEST(Events, lines_of_data_and_no_second_field) {
 
 TEST(Forwarded, only_what_our_own_proxies_wrote_counts) {
     auto const trusted = parse_addresses({"10.0.0.1", "10.0.0.2", "::1"});
-    struct Case { char const *name, *peer, *list, *origin; };
+    struct Case {
+        char const *name, *peer, *list, *origin;
+    };
     constexpr Case cases[] = {
         {"no proxy, no list", "192.0.2.7", "", "192.0.2.7"},
         {"a list from who is no proxy", "192.0.2.7", "1.2.3.4", "192.0.2.7"},

@@ -1,6 +1,6 @@
 #include "platform/http/multipart.h"
 
-#include "platform/http/support_test.h"
+#include "platform/http/raw_client_test.h"
 
 #include <fstream>
 
@@ -26,10 +26,11 @@ std::string content_of(Upload const& upload) {
 }
 
 TEST(Multipart, fields_and_files_in_pieces_of_any_size) {
-    std::string const content = "a\r\n--gren\r\n--grens\r\r\n--\0\xFF" + std::string(5000, 'z');
+    std::string const content = "a\r\n--gren\r\n--grenX\r\r\n--\xFF" + std::string(1, '\0') + std::string(5000, 'z');
     auto const text = "een voorwoord\r\n" + part("name=\"naam\"", "Çelik") + part("name=\"naam\"", "tweede")
-                    + part("name=\"lijst\"; filename=\"lijst.csv\"", content, "Content-Type: text/csv\r\n")
-                    + part("name=leeg; filename=\"\"", "") + part("name=\"regels\"", "a\r\nb\r\n") + "--grens--\r\nnawoord";
+                      + part("name=\"lijst\"; filename=\"lijst.csv\"", content, "Content-Type: text/csv\r\n")
+                      + part("name=leeg; filename=\"\"", "") + part("name=\"regels\"", "a\r\nb\r\n")
+                      + "--grens--\r\nnawoord";
     for (std::size_t piece = 1; piece < 200; ++piece) {
         SCOPED_TRACE(piece);
         auto const form = read(text, piece);
@@ -45,8 +46,10 @@ TEST(Multipart, fields_and_files_in_pieces_of_any_size) {
 }
 
 TEST(Multipart, names_as_browsers_write_them) {
-    auto const form = read(part("name=\"a%22b%0D%0A\"; filename=\"C:\\map\\x%22y.csv\"", "1")
-                               + part("filename=\"\u202Efdp.exe\"; name=\"b\"", "1") + part("NAME=\"c\"", "v") + "--grens--", 7);
+    auto const form =
+        read(part("name=\"a%22b%0D%0A\"; filename=\"C:\\map\\x%22y.csv\"", "1")
+                 + part("filename=\"\u202Efdp.exe\"; name=\"b\"", "1") + part("NAME=\"c\"", "v") + "--grens--",
+             7);
     ASSERT_TRUE(form);
     EXPECT_EQ(form->uploads.at(0).field, "a\"b\r\n");
     EXPECT_EQ(form->uploads.at(0).filename, "x_y.csv");
@@ -56,8 +59,9 @@ TEST(Multipart, names_as_browsers_write_them) {
 
 TEST(Multipart, a_name_of_300_characters) {
     std::string const name(300, 'n');
-    auto const form = read(part("name=\"" + name + "\"", "v")
-                               + part("name=\"f\"; filename=\"" + name + ".csv\"", "1") + "--grens--\r\n", 64);
+    auto const form = read(part("name=\"" + name + "\"", "v") + part("name=\"f\"; filename=\"" + name + ".csv\"", "1")
+                               + "--grens--\r\n",
+                           64);
     ASSERT_TRUE(form);
     EXPECT_EQ(form->form.at(0).first, name);
     EXPECT_EQ(form->uploads.at(0).filename.size(), 200U);
@@ -65,17 +69,22 @@ TEST(Multipart, a_name_of_300_characters) {
 }
 
 TEST(Multipart, every_refusal) {
-    struct Case { char const* name; std::string text; Refusal no; };
+    struct Case {
+        char const* name;
+        std::string text;
+        Refusal no;
+    };
     Case const cases[] = {
         {"something behind the boundary", "--grensx\r\n\r\n", Refusal::bad_boundary},
         {"a part without a disposition", "--grens\r\n\r\nx\r\n\r\n--grens--", Refusal::bad_part_header},
-        {"another disposition", "--grens\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nx", Refusal::bad_part_header},
+        {"another disposition", "--grens\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nx",
+         Refusal::bad_part_header},
         {"an endless header", "--grens\r\n" + std::string(9000, 'x'), Refusal::bad_part_header},
         {"no name", part("filename=\"x\"", "1"), Refusal::no_name},
         {"a torn name", part("name=\"x", "1"), Refusal::no_name},
         {"a name that is no text", part("name=\"\xFF\"", "1"), Refusal::not_text},
-        {"a value that is no text", part("name=\"a\"", "\xFF"), Refusal::not_text},
-        {"a NUL in a value", part("name=\"a\"", std::string(1, '\0')), Refusal::not_text},
+        {"a value that is no text", part("name=\"a\"", "\xFF") + "--grens--", Refusal::not_text},
+        {"a NUL in a value", part("name=\"a\"", std::string(1, '\0')) + "--grens--", Refusal::not_text},
         {"torn in the header", "--grens\r\nContent-Dispo", Refusal::torn},
         {"torn in the content", part("name=\"f\"; filename=\"x\"", "abc"), Refusal::torn},
         {"torn in the last boundary", part("name=\"f\"", "abc") + "--grens-", Refusal::torn},
@@ -107,20 +116,20 @@ TEST(Multipart, a_folder_that_cannot_be_written_is_no_disk) {
 }
 
 TEST(Multipart, files_are_gone_with_the_form) {
-    auto const before = http_test::open_descriptors();
+    auto const before = http_testing::open_descriptors();
     {
         auto const form = read(part("name=\"a\"; filename=\"x\"", "1") + "--grens--", 50);
         ASSERT_TRUE(form);
-        EXPECT_EQ(http_test::open_descriptors(), before + 1);
+        EXPECT_EQ(http_testing::open_descriptors(), before + 1);
     }
-    EXPECT_EQ(http_test::open_descriptors(), before);
+    EXPECT_EQ(http_testing::open_descriptors(), before);
 }
 
 TEST(Multipart, the_boundary_of_a_content_type) {
     EXPECT_EQ(Multipart::boundary_of("multipart/form-data; boundary=abc"), "abc");
     EXPECT_EQ(Multipart::boundary_of("multipart/form-data; charset=x; Boundary=\"a b;c\""), "a b;c");
-    for (auto const* bad : {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a",
-                            "multipart/form-data; boundary=\"a \""})
+    for (auto const* bad : {"multipart/form-data", "multipart/form-data; boundary=",
+                            "multipart/form-data; boundary=\"a", "multipart/form-data; boundary=\"a \""})
         EXPECT_FALSE(Multipart::boundary_of(bad)) << bad;
     EXPECT_TRUE(Multipart::boundary_of("multipart/form-data; boundary=" + std::string(70, 'x')));
     EXPECT_FALSE(Multipart::boundary_of("multipart/form-data; boundary=" + std::string(71, 'x')));

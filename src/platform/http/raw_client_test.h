@@ -2,9 +2,13 @@
 #include "platform/http/http.h"
 
 #include <arpa/inet.h>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 /// A socket that sends exactly what a test wants, right or wrong.
@@ -36,6 +40,26 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return true;
+    }
+    /// Sends `piece` over and over, up to `total` bytes or until the other side does not take more.
+    std::size_t flood(std::string_view piece, std::size_t total) {
+        std::size_t sent = 0;
+        while (sent < total && send(piece)) sent += piece.size();
+        return sent;
+    }
+    /// Sends no more, but still listens.
+    void finish_sending() { ::shutdown(socket_, SHUT_WR); }
+    bool has_input_within(std::chrono::milliseconds wait) {
+        pollfd look{socket_, POLLIN, 0};
+        return !buffer_.empty() || ::poll(&look, 1, static_cast<int>(wait.count())) > 0;
+    }
+    /// What came up to and with this text, taken off; all that came when the connection ended before it.
+    std::string take_until(std::string_view text) {
+        until(text);
+        auto const at = buffer_.find(text);
+        auto const out = buffer_.substr(0, at == std::string::npos ? at : at + text.size());
+        buffer_.erase(0, out.size());
+        return out;
     }
     /// One answer: head and as much body as its Content-Length says. Empty when the connection ended first.
     std::string answer(bool head_only = false) {
@@ -109,6 +133,28 @@ struct TestServer {
         return http::text(200, out);
     }
 };
+
+/// Whether `holds` becomes true, looked at again and again for at most 20 seconds.
+template <class Holds> bool eventually(Holds holds) {
+    auto const end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::yield();
+    }
+    return true;
+}
+
+inline std::int64_t resident_kib() {
+    std::ifstream in{"/proc/self/status"};
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with("VmRSS:")) return std::atoll(line.c_str() + 6);
+    return 0;
+}
+
+inline std::size_t open_descriptors() {
+    std::filesystem::directory_iterator const entries{"/proc/self/fd"};
+    return static_cast<std::size_t>(std::distance(begin(entries), end(entries)));
+}
 
 inline int status_of(std::string const& answer) { return answer.size() > 12 ? std::atoi(answer.c_str() + 9) : 0; }
 }

@@ -1,7 +1,6 @@
 #include "platform/http/raw_client_test.h"
 
 #include <atomic>
-#include <latch>
 #include <thread>
 
 using http_testing::Raw;
@@ -89,42 +88,94 @@ TEST(HttpServer, an_upload_above_its_limit_gets_its_page_while_it_is_still_sendi
     EXPECT_EQ(status_of(raw.answer()), 413);
 }
 
-TEST(HttpServer, events_reach_every_listener_of_their_topic) {
-    TestServer t{TestServer::quick(), [](http::Request& r) {
-                     auto response = http::text(200, "");
-                     response.content_type = "text/event-stream";
-                     response.event_topic = std::string{r.query_value("onderwerp")};
+TEST(HttpServer, a_handler_that_throws_is_a_500_that_tells_nothing) {
+    TestServer t{TestServer::quick(), [](http::Request& r) -> http::Response {
+                     if (r.path == "/kapot") throw std::runtime_error{"geheim"};
+                     auto response = http::text(200, "goed");
+                     if (r.path == "/gescheurd") response.headers.emplace_back("X-Naam", "a\r\nSet-Cookie: b");
                      return response;
                  }};
-    Raw one{t.port}, two{t.port}, other{t.port};
-    one.send("GET /?onderwerp=a HTTP/1.1\r\nHost: a\r\n\r\n");
-    two.send("GET /?onderwerp=a HTTP/1.1\r\nHost: a\r\n\r\n");
-    other.send("GET /?onderwerp=b HTTP/1.1\r\nHost: a\r\n\r\n");
-    for (auto* listener : {&one, &two, &other})
-        EXPECT_NE(listener->until("\r\n\r\n").find("text/event-stream"), std::string::npos);
-    std::atomic<bool> stop{false};
-    std::jthread speaker{[&] {   // until both have heard: a stream may be ready just after its head was sent
-        while (!stop) {
-            t.server.publish("a", "voortgang", "3 10");
-            std::this_thread::yield();
-        }
-    }};
-    EXPECT_NE(one.until("data: 3 10").find("event: voortgang"), std::string::npos);
-    EXPECT_NE(two.until("data: 3 10").find("event: voortgang"), std::string::npos);
-    stop = true;
+    Raw raw{t.port};
+    for (auto const* path : {"/kapot", "/gescheurd"}) {
+        raw.send("GET " + std::string{path} + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        auto const answer = raw.answer();
+        EXPECT_EQ(status_of(answer), 500);
+        EXPECT_EQ(answer.find("geheim"), std::string::npos);
+        EXPECT_EQ(answer.find("Set-Cookie"), std::string::npos);
+    }
+    raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_TRUE(raw.answer().ends_with("goed"));
 }
 
-TEST(HttpServer, stopping_lets_a_running_request_finish) {
-    std::latch arrived{1}, go_on{1};
-    auto t = std::make_unique<TestServer>(TestServer::quick(), [&](http::Request&) {
-        arrived.count_down();
-        go_on.wait();
-        return http::text(200, "klaar");
-    });
-    Raw raw{t->port};
-    raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-    arrived.wait();
-    std::jthread stopper{[&] { t->server.stop(std::chrono::seconds{5}); }};
-    go_on.count_down();
-    EXPECT_NE(raw.answer().find("klaar"), std::string::npos);
+TEST(HttpServer, HTTP_1_0_closes_unless_asked) {
+    TestServer t;
+    Raw closing{t.port}, kept{t.port};
+    closing.send("GET /een HTTP/1.0\r\n\r\n");
+    EXPECT_EQ(status_of(closing.answer()), 200);
+    EXPECT_TRUE(closing.closes());
+    for (int i = 0; i < 2; ++i) {
+        kept.send("GET /een HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+        EXPECT_NE(kept.answer().find("Connection: keep-alive"), std::string::npos);
+    }
+}
+
+TEST(HttpServer, who_asks_to_close_is_closed) {
+    TestServer t;
+    Raw raw{t.port};
+    raw.send("GET /een HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    EXPECT_NE(raw.answer().find("Connection: close"), std::string::npos);
+    EXPECT_TRUE(raw.closes());
+}
+
+TEST(HttpServer, who_has_said_everything_still_hears_the_answer) {
+    TestServer t;
+    Raw raw{t.port};
+    raw.send("GET /een HTTP/1.1\r\nHost: a\r\n\r\n");
+    raw.finish_sending();
+    EXPECT_EQ(status_of(raw.answer()), 200);
+    EXPECT_TRUE(raw.closes());
+}
+
+TEST(HttpServer, a_request_in_pieces_of_one_byte) {
+    TestServer t;
+    Raw raw{t.port};
+    std::string const request = "POST /een HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                "Transfer-Encoding: chunked\r\n\r\n3\r\na=1\r\n4;x=y\r\n&b=2\r\n0\r\nX: y\r\n\r\n";
+    for (char const c : request) raw.send({&c, 1});
+    auto const answer = raw.answer();
+    EXPECT_NE(answer.find("veld a=1\nveld b=2\n"), std::string::npos) << answer;
+}
+
+TEST(HttpServer, every_answer_names_its_request) {
+    TestServer t{TestServer::quick(), [](http::Request& r) { return http::text(200, r.id); }};
+    Raw raw{t.port};
+    std::string last;
+    for (int i = 0; i < 2; ++i) {
+        raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        auto const answer = raw.answer();
+        auto const id = answer.substr(answer.find("\r\n\r\n") + 4);
+        EXPECT_EQ(id.size(), 16U);
+        EXPECT_NE(answer.find("X-Request-Id: " + id + "\r\n"), std::string::npos);
+        EXPECT_NE(id, last);
+        last = id;
+    }
+}
+
+TEST(HttpServer, several_loops_serve_many_clients_at_once) {
+    auto options = TestServer::quick();
+    options.io_threads = 2;
+    TestServer t{options};
+    std::atomic<int> good{0};
+    {
+        std::vector<std::jthread> clients;
+        for (int i = 0; i < 8; ++i)
+            clients.emplace_back([&] {
+                Raw raw{t.port};
+                for (int n = 0; n < 100; ++n) {
+                    raw.send("GET /groot HTTP/1.1\r\nHost: a\r\n\r\n");
+                    if (raw.answer().size() > 200'000) ++good;
+                }
+            });
+    }
+    EXPECT_EQ(good, 800);
 }

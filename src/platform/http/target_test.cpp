@@ -9,11 +9,24 @@
 using namespace http;
 
 TEST(Target, a_path_is_decoded_and_normalised) {
-    struct Case { char const *target, *path; };
+    struct Case {
+        char const *target, *path;
+    };
     constexpr Case cases[] = {
-        {"/", "/"}, {"/a/b", "/a/b"}, {"/a/b/", "/a/b/"}, {"//a///b", "/a/b"}, {"/./a/./b", "/a/b"}, {"/a/.", "/a"},
-        {"/%C3%87elik", "/Çelik"}, {"/a%20b", "/a b"}, {"/a+b", "/a+b"}, {"/...", "/..."}, {"/.", "/"},
-        {"http://host:8080/x?y=1", "/x"}, {"HTTP://host", "/"}, {"http://host?x=1", "/"},
+        {"/", "/"},
+        {"/a/b", "/a/b"},
+        {"/a/b/", "/a/b/"},
+        {"//a///b", "/a/b"},
+        {"/./a/./b", "/a/b"},
+        {"/a/.", "/a"},
+        {"/%C3%87elik", "/Çelik"},
+        {"/a%20b", "/a b"},
+        {"/a+b", "/a+b"},
+        {"/...", "/..."},
+        {"/.", "/"},
+        {"http://host:8080/x?y=1", "/x"},
+        {"HTTP://host", "/"},
+        {"http://host?x=1", "/"},
     };
     for (auto const& c : cases) {
         SCOPED_TRACE(c.target);
@@ -26,15 +39,28 @@ TEST(Target, a_path_is_decoded_and_normalised) {
 }
 
 TEST(Target, every_refusal) {
-    struct Case { std::string target; TargetRefusal no; };
+    struct Case {
+        std::string target;
+        TargetRefusal no;
+    };
     Case const cases[] = {
-        {"", TargetRefusal::not_a_path}, {"*", TargetRefusal::not_a_path}, {"host:443", TargetRefusal::not_a_path},
-        {"/a#b", TargetRefusal::not_a_path}, {"/%", TargetRefusal::bad_percent}, {"/%4", TargetRefusal::bad_percent},
-        {"/%zz", TargetRefusal::bad_percent}, {"/%00", TargetRefusal::control_character},
-        {"/a%0d%0ab", TargetRefusal::control_character}, {"/%7f", TargetRefusal::control_character},
-        {"/%ff", TargetRefusal::not_utf8}, {"/..", TargetRefusal::dot_segment}, {"/a/../b", TargetRefusal::dot_segment},
-        {"/%2e%2e/etc", TargetRefusal::dot_segment}, {"/a/%2e.", TargetRefusal::dot_segment},
-        {"/a%2f..%2fb", TargetRefusal::dot_segment}, {"/?x=%00", TargetRefusal::bad_query},
+        {"", TargetRefusal::not_a_path},
+        {"*", TargetRefusal::not_a_path},
+        {"host:443", TargetRefusal::not_a_path},
+        {"/a#b", TargetRefusal::not_a_path},
+        {"/%", TargetRefusal::bad_percent},
+        {"/%4", TargetRefusal::bad_percent},
+        {"/%zz", TargetRefusal::bad_percent},
+        {"/%00", TargetRefusal::control_character},
+        {"/a%0d%0ab", TargetRefusal::control_character},
+        {"/%7f", TargetRefusal::control_character},
+        {"/%ff", TargetRefusal::not_utf8},
+        {"/..", TargetRefusal::dot_segment},
+        {"/a/../b", TargetRefusal::dot_segment},
+        {"/%2e%2e/etc", TargetRefusal::dot_segment},
+        {"/a/%2e.", TargetRefusal::dot_segment},
+        {"/a%2f..%2fb", TargetRefusal::dot_segment},
+        {"/?x=%00", TargetRefusal::bad_query},
         {"/?x=%ff", TargetRefusal::bad_query},
     };
     for (auto const& c : cases) {
@@ -48,8 +74,8 @@ TEST(Target, every_refusal) {
 TEST(Urlencoded, keeps_order_repeats_and_empty_values) {
     auto const form = parse_urlencoded("b=2&a=1&b=%32+x&leeg=&kaal&&=z&half=100%&pct=%zz");
     ASSERT_TRUE(form);
-    Pairs const expected{{"b", "2"}, {"a", "1"}, {"b", "2 x"}, {"leeg", ""}, {"kaal", ""}, {"", "z"},
-                         {"half", "100%"}, {"pct", "%zz"}};
+    Pairs const expected{{"b", "2"},   {"a", "1"}, {"b", "2 x"},     {"leeg", ""},
+                         {"kaal", ""}, {"", "z"},  {"half", "100%"}, {"pct", "%zz"}};
     EXPECT_EQ(*form, expected);
 }
 
