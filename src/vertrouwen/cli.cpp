@@ -210,4 +210,6 @@ int cli(db::Database& database, Kluis const& kluis, platform::Clock clock, std::
     if (command == "code") return run(code, {});
     return line.wrong_usage(command.empty() ? "geef een opdracht" : "onbekende opdracht " + command);
 }
+
+std::string_view user_usage() { return usage; }
 }

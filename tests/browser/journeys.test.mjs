@@ -1,6 +1,6 @@
 // What people do with the program from begin to end, in a browser, on invented files.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkNoSidewaysScroll, desktop, launch, openPage, phone, root, shoot } from './support.mjs';
@@ -35,6 +35,7 @@ describe('journeys', () => {
         await group.getByLabel('Maand').fill(month);
         await group.getByLabel('Jaar').fill(year);
     }
+    const outcome = (page) => page.locator('section', { has: page.locator('#uitkomst') });
     async function firstFile(page, condition = () => true) {
         await page.goto('/mijn-werk');
         const links = await page.locator('main th a[href^="/dossiers/"]').evaluateAll((all) => all.map((a) => ({
@@ -143,25 +144,21 @@ describe('journeys', () => {
             await page.getByRole('button', { name: 'Bestand inlezen' }).click();
             await page.waitForURL(/\/inlezen\/\d+/);
             assert.ok(await page.locator('progress, #uitkomst').count() > 0);
-            await page.locator('#uitkomst', { hasText: /klaar/ }).waitFor({ timeout: 60_000 });
+            await outcome(page).filter({ hasText: /klaar/ }).waitFor({ timeout: 60_000 });
         }
-        const titles = await (async () => {
-            await page.goto('/inlezen');
-            return page.locator('input[name=soort]').evaluateAll((all) => Object.fromEntries(all.map((i) => [i.value, i.labels[0].textContent.trim()])));
-        })();
-        await upload(titles.brp, brpList);
+        await upload('BRP-lijst (CSV)', brpList);
         await shoot(page, 'j-inlezen-brp');
-        const facts = await page.locator('#uitkomst').locator('xpath=ancestor-or-self::section').first().innerText();
+        const facts = await outcome(page).innerText();
         const done = Number(facts.match(/Nieuw of bijgewerkt\s+(\d+)/)[1]), refused = Number(facts.match(/Geweigerd\s+(\d+)/)[1]);
         assert.equal(done + refused, 687);
         assert.ok(done > 600);
         const reasons = await page.getByRole('table', { name: 'Regels om na te kijken' }).locator('tbody tr').allInnerTexts();
         assert.ok(reasons.length > 0 && reasons.every((row) => /geweigerd|dubbel/.test(row) && row.length > 20), reasons[0]);
 
-        await search(page, '999990019');
-        const known = /\/dossiers\/\d+$/.test(page.url());
-        assert.ok(!page.url().includes('999990019'), 'het BSN staat in het adres');
-        const bsn = known ? '999990019' : (readFileSync(brpList, 'utf8').match(/;(99999\d{4});/) ?? [])[1];
+        const bsn = '999993653';   // of the public list
+        await search(page, bsn);
+        assert.ok(!page.url().includes(bsn), 'het BSN staat in het adres');
+        assert.match(await main(page).innerText(), /Moulin/);
         const notices = [
             { registratieDatumTijd: '2026-11-20T09:00:00+01:00', gebeurtenisId: 'SS101', bsn,
                 inburgeringsplicht: { indicatorInburgeringsplicht: true, begindatum: '2026-11-16', datumKennisgevingInburgeringsplicht: '2026-11-20' } },
@@ -171,7 +168,7 @@ describe('journeys', () => {
         ];
         const file = join(program.folder, 'duo.jsonl');
         writeFileSync(file, `${notices.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')}\n`);
-        await upload(titles.duo, file);
+        await upload('Meldingen van DUO (JSON)', file);
         await shoot(page, 'j-inlezen-duo');
         const lines = await page.getByRole('table', { name: 'Regels om na te kijken' }).innerText();
         assert.match(lines, /3[\s\S]*JSON/);
@@ -198,6 +195,33 @@ describe('journeys', () => {
             await page.locator('#fouten').waitFor();
             assert.match(await page.locator('#fouten').innerText(), says);
         }
+    });
+
+    journey('a newcomer by hand: a bad BSN and 31 February are refused beside their field; one name and half a date are enough', async () => {
+        const page = await as('klantmanager');
+        await page.goto('/inburgeraars/nieuw');
+        await page.getByLabel('Voornamen').fill('Mohammed-Amin');
+        await page.getByLabel('onbekend', { exact: true }).first().check();
+        await page.getByLabel('Burgerservicenummer (BSN)').fill('123456789');
+        await fillDate(page, 'Geboortedatum', ['31', '02', '1990']);
+        await page.getByRole('button', { name: 'Persoon opslaan' }).click();
+        await page.locator('#fouten').waitFor();
+        const faults = await page.locator('#fouten a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+        assert.equal(faults.length, 2, faults.join());
+        for (const target of faults) {
+            await page.locator(`#fouten a[href="${target}"]`).click();
+            assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
+        }
+        assert.equal(await page.getByLabel('Voornamen').inputValue(), 'Mohammed-Amin');
+        await shoot(page, 'j-nieuw-fout');
+        await page.getByLabel('Burgerservicenummer (BSN)').fill('');
+        await fillDate(page, 'Geboortedatum', ['', '', '1990']);
+        await page.getByRole('button', { name: 'Persoon opslaan' }).dblclick();
+        await page.waitForURL(/\/dossiers\/\d+/);
+        assert.match(await page.locator('.md-identity').innerText(), /Mohammed-Amin/);
+        await page.goto('/mijn-werk');
+        await search(page, 'mohammed amin 1990');
+        assert.equal(await main(page).getByRole('rowheader').count(), 1, 'een dubbele klik maakt één persoon');
     });
 
     // ---- finding people ----
