@@ -17,8 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         while (auto const one = lezer.next()) {
             check(one->regel > last);   // every list is reported once, in order
             last = one->regel;
-            if (!one->uitkomst) check(!one->uitkomst.error().tekst().empty());
-            else check(one->uitkomst->bsn || !one->uitkomst->a_nummer.empty());
+            if (!one->uitkomst)
+                check(!one->uitkomst.error().tekst().empty());
+            else
+                check(one->uitkomst->bsn || !one->uitkomst->a_nummer.empty());
         }
     }
     (void)brp::lees_api(bytes, [](brp::ApiGelezen const& one) {

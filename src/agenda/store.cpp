@@ -14,9 +14,20 @@ constexpr std::array<std::string_view, 4> titels{"Gepland", "Geweest", "Niet ver
 
 Afspraak read(db::Row const& r, bool names) {
     auto const text = [&](int column) { return r.get<std::optional<std::string>>(column).value_or(""); };
-    Afspraak a{r.get<AfspraakId>(0), r.get<std::optional<DossierId>>(1), r.get<std::optional<PersoonId>>(2),
-               names ? text(3) : "", text(4), r.get<GebruikerId>(5), r.get<std::string>(6), r.get<Timestamp>(7),
-               r.get<Timestamp>(8), r.get<std::string>(9), r.get<std::string>(10), text(11), text(12), Stand::gepland,
+    Afspraak a{r.get<AfspraakId>(0),
+               r.get<std::optional<DossierId>>(1),
+               r.get<std::optional<PersoonId>>(2),
+               names ? text(3) : "",
+               text(4),
+               r.get<GebruikerId>(5),
+               r.get<std::string>(6),
+               r.get<Timestamp>(7),
+               r.get<Timestamp>(8),
+               r.get<std::string>(9),
+               r.get<std::string>(10),
+               text(11),
+               text(12),
+               Stand::gepland,
                r.get<std::int64_t>(14)};
     auto const stand = stand_van(r.text(13));
     check(stand.has_value());
@@ -36,7 +47,8 @@ void note(db::Connection& c, vertrouwen::Access const& access, Timestamp now, st
     vertrouwen::audit(c, access, now, what, "afspraak", id.value, "{}");
 }
 
-Result<void, WijzigRefusal> outcome(db::Connection& c, vertrouwen::Access const& access, AfspraakId id, std::int64_t rows) {
+Result<void, WijzigRefusal> outcome(db::Connection& c, vertrouwen::Access const& access, AfspraakId id,
+                                    std::int64_t rows) {
     if (rows == 1) return {};
     bool const there = c.value<std::int64_t>(queries::exists, {access.gemeente(), id}).has_value();
     return unexpected{there ? WijzigRefusal::intussen_gewijzigd : WijzigRefusal::bestaat_niet};
@@ -87,9 +99,9 @@ AfspraakId plan(db::Connection& c, vertrouwen::Access const& access, Timestamp n
 
 Result<void, WijzigRefusal> change(db::Connection& c, vertrouwen::Access const& access, Timestamp now, AfspraakId id,
                                    std::int64_t versie, Voorstel const& v) {
-    auto const rows = c.exec(queries::change,
-                             {access.gemeente(), id, versie, v.dossier, v.gebruiker, v.begint, v.eindigt, v.onderwerp,
-                              v.plaats, none_if_empty(v.tolk_taal), none_if_empty(v.tolk_stand)});
+    auto const rows =
+        c.exec(queries::change, {access.gemeente(), id, versie, v.dossier, v.gebruiker, v.begint, v.eindigt,
+                                 v.onderwerp, v.plaats, none_if_empty(v.tolk_taal), none_if_empty(v.tolk_stand)});
     if (rows == 1) note(c, access, now, "afspraak_gewijzigd", id);
     return outcome(c, access, id, rows);
 }
@@ -101,14 +113,16 @@ Result<void, WijzigRefusal> set_stand(db::Connection& c, vertrouwen::Access cons
     return outcome(c, access, id, rows);
 }
 
-std::string make_feed(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, Timestamp now) {
+std::string make_feed(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
+                      Timestamp now) {
     revoke_feeds(c, access, now);
     std::array<unsigned char, 24> random{};
     randombytes_buf(random.data(), random.size());
     std::array<char, 64> text{};
     sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     std::string const token{text.data()};
-    c.exec(queries::add_feed, {db::new_id(), access.gemeente(), access.gebruiker(), kluis.blind("agenda_feed", token), now});
+    c.exec(queries::add_feed,
+           {db::new_id(), access.gemeente(), access.gebruiker(), kluis.blind("agenda_feed", token), now});
     vertrouwen::audit(c, access, now, "agenda_feed_gemaakt", "gebruiker", access.gebruiker().value, "{}");
     return token;
 }

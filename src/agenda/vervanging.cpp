@@ -18,7 +18,7 @@ std::vector<Collega> afwezigen_voor(db::Connection& c, GebruikerId vervanger, Da
 std::vector<Vervanging> vervangingen(db::Connection& c, vertrouwen::Access const& access, Date today) {
     return c.list(queries::substitutions, {access.gemeente(), today}, [](db::Row const& r) {
         return Vervanging{r.get<std::int64_t>(0), r.get<GebruikerId>(1), r.get<GebruikerId>(2), r.get<std::string>(3),
-                          r.get<std::string>(4), r.get<Date>(5), r.get<Date>(6), !r.is_null(7)};
+                          r.get<std::string>(4),  r.get<Date>(5),        r.get<Date>(6),        !r.is_null(7)};
     });
 }
 

@@ -24,7 +24,14 @@ std::vector<Vervanging> vervangingen(db::Connection&, vertrouwen::Access const&,
 /// Active colleagues who may have a caseload (regisseur, klantmanager), by name; at most 500.
 std::vector<Collega> collegas(db::Connection&, vertrouwen::Access const&);
 
-enum class VervangingRefusal { zelfde_persoon, niet_voor_een_ander, onbekende_collega, einde_voor_begin, al_voorbij, overlapt };
+enum class VervangingRefusal {
+    zelfde_persoon,
+    niet_voor_een_ander,
+    onbekende_collega,
+    einde_voor_begin,
+    al_voorbij,
+    overlapt
+};
 /// One's own absence; a regisseur may do it for a colleague. Two substitutes on one day are refused.
 Result<std::int64_t, VervangingRefusal> vervang(db::Connection&, vertrouwen::Access const&, Timestamp now, Date today,
                                                 GebruikerId afwezig, GebruikerId vervanger, Period);

@@ -14,9 +14,7 @@ using html::Act;
 using std::chrono::days;
 
 Timestamp midnight(Date day) { return platform::moment_of({day, 0, 0}); }
-Date monday_of(Date day) {
-    return day - days{(std::chrono::weekday{day}.iso_encoding() - 1)};
-}
+Date monday_of(Date day) { return day - days{(std::chrono::weekday{day}.iso_encoding() - 1)}; }
 std::string address(Date day, bool week) {
     return "/agenda?dag=" + to_iso(day) + (week ? "&weergave=week" : "&weergave=dag");
 }
@@ -26,12 +24,15 @@ html::AgendaItem item(gate::Context const& context, Afspraak const& a) {
     auto const begin = platform::local_time(a.begint), end = platform::local_time(a.eindigt);
     html::Html what = html::link("/agenda/afspraken/" + std::to_string(a.id.value), a.onderwerp);
     if (a.dossier)
-        what += html::text(" · ") + html::link("/dossiers/" + std::to_string(a.dossier->value),
-                                              a.persoon_naam.empty() ? html::text(a.dossier_nummer) : html::bdi(a.persoon_naam));
-    if (a.stand != Stand::gepland) what += html::text(" ") + html::status_badge(v.t(titel(a.stand)), a.stand == Stand::geweest ? "ok" : "neutral");
+        what += html::text(" · ")
+                + html::link("/dossiers/" + std::to_string(a.dossier->value),
+                             a.persoon_naam.empty() ? html::text(a.dossier_nummer) : html::bdi(a.persoon_naam));
+    if (a.stand != Stand::gepland)
+        what += html::text(" ") + html::status_badge(v.t(titel(a.stand)), a.stand == Stand::geweest ? "ok" : "neutral");
     std::string sub = v.t("tot {}", html::clock_time(v, end.hour, end.minute));
     if (!a.plaats.empty()) sub += " · " + a.plaats;
-    if (!a.tolk_taal.empty()) sub += " · " + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
+    if (!a.tolk_taal.empty())
+        sub += " · " + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
     if (a.gebruiker != context.access.gebruiker()) sub += " · " + v.t("van {}", a.gebruiker_naam);
     return {html::clock_time(v, begin.hour, begin.minute), what, sub};
 }
@@ -70,8 +71,12 @@ void on_timeline(db::Connection& c, gate::Context const& context, Voorstel const
     if (!v.dossier) return;
     auto const when = platform::local_time(v.begint);
     dossier::add_event(c, context.app.kluis, context.access, context.now(), *v.dossier,
-                       {.dag = when.day, .soort = dossier::Soort::afspraak, .categorie = vertrouwen::Categorie::contact,
-                        .titel = title, .tekst = v.onderwerp + (v.plaats.empty() ? "" : " · " + v.plaats), .bron = ""});
+                       {.dag = when.day,
+                        .soort = dossier::Soort::afspraak,
+                        .categorie = vertrouwen::Categorie::contact,
+                        .titel = title,
+                        .tekst = v.onderwerp + (v.plaats.empty() ? "" : " · " + v.plaats),
+                        .bron = ""});
 }
 
 http::Response form_page(gate::Context& context, int status, Invoer const& in, html::Errors const& errors,
@@ -109,21 +114,26 @@ http::Response show(gate::Context& context) {
     int const count = week ? 7 : 1;
     auto const list = context.app.database.read(context.scope(), [&](db::Connection& c) {
         std::vector<GebruikerId> of{context.access.gebruiker()};
-        for (auto const& absent : afwezigen_voor(c, context.access.gebruiker(), context.today())) of.push_back(absent.id);
+        for (auto const& absent : afwezigen_voor(c, context.access.gebruiker(), context.today()))
+            of.push_back(absent.id);
         return between(c, context.access, of, midnight(from), midnight(from + days{count}));
     });
     log_people(context, list);
     auto main = html::page_head(
-        {.title = v.t("Agenda"), .lead = html::text(week ? v.t("Week van {}", html::long_date(v, from)) : html::long_date(v, from)),
+        {.title = v.t("Agenda"),
+         .lead = html::text(week ? v.t("Week van {}", html::long_date(v, from)) : html::long_date(v, from)),
          .buttons = {html::button_link(Act::primary, "/agenda/nieuw?dag=" + to_iso(day), v.t("Afspraak maken"), "plus"),
                      html::button_link(Act::subtle, "/agenda/feed", v.t("In mijn telefoon"), "calendar")}});
     std::vector<html::Html> blocks;
-    blocks.push_back(html::chips(v.t("Weergave"), {{.label = v.t("Dag"), .href = address(day, false), .count = {}, .current = !week},
-                                          {.label = v.t("Week"), .href = address(day, true), .count = {}, .current = week},
-                                          {.label = v.t("Vandaag"), .href = address(context.today(), week), .count = {}}}));
-    blocks.push_back(list.empty() && !week ? html::empty_state(v.t("U hebt op deze dag geen afspraken."),
-                                                      html::button_link(Act::secondary, "/agenda/nieuw?dag=" + to_iso(day), v.t("Afspraak maken")))
-                                  : week_body(context, list, from, count));
+    blocks.push_back(
+        html::chips(v.t("Weergave"), {{.label = v.t("Dag"), .href = address(day, false), .count = {}, .current = !week},
+                                      {.label = v.t("Week"), .href = address(day, true), .count = {}, .current = week},
+                                      {.label = v.t("Vandaag"), .href = address(context.today(), week), .count = {}}}));
+    blocks.push_back(list.empty() && !week
+                         ? html::empty_state(v.t("U hebt op deze dag geen afspraken."),
+                                             html::button_link(Act::secondary, "/agenda/nieuw?dag=" + to_iso(day),
+                                                               v.t("Afspraak maken")))
+                         : week_body(context, list, from, count));
     blocks.push_back(html::pager(v, address(from - days{count}, week), address(from + days{count}, week)));
     main += html::stack(blocks);
     return gate::page(context, v.t("Agenda"), std::move(main));
@@ -158,7 +168,8 @@ html::Html state_buttons(gate::Context& context, Afspraak const& a) {
     std::vector<html::Html> buttons;
     auto const add_button = [&](Stand stand, Act act, std::string const& label) {
         buttons.push_back(html::post_button(v, action, act, label, {},
-                                            html::hidden_field("stand", naam(stand)) + html::hidden_field("versie", std::to_string(a.versie))));
+                                            html::hidden_field("stand", naam(stand))
+                                                + html::hidden_field("versie", std::to_string(a.versie))));
     };
     if (a.stand != Stand::gepland) {
         add_button(Stand::gepland, Act::secondary, v.t("Toch weer plannen"));
@@ -167,7 +178,8 @@ html::Html state_buttons(gate::Context& context, Afspraak const& a) {
         add_button(Stand::niet_verschenen, Act::secondary, v.t("Niet verschenen"));
         add_button(Stand::afgezegd, Act::danger, v.t("Afzeggen"));
     }
-    return html::panel({.id = "stand", .title = v.t("Hoe is het gegaan?"), .head_end = {}, .body = html::actions(buttons)});
+    return html::panel(
+        {.id = "stand", .title = v.t("Hoe is het gegaan?"), .head_end = {}, .body = html::actions(buttons)});
 }
 }
 
@@ -196,8 +208,10 @@ http::Response save(gate::Context& context) {
         return outcome;
     });
     if (!done) {
-        errors.add("onderwerp", context.view.t("Iemand anders heeft deze afspraak net gewijzigd: {} om {}. Controleer en sla opnieuw op.",
-                                               found->onderwerp, as_typed(*found).van));
+        errors.add(
+            "onderwerp",
+            context.view.t("Iemand anders heeft deze afspraak net gewijzigd: {} om {}. Controleer en sla opnieuw op.",
+                           found->onderwerp, as_typed(*found).van));
         in.versie = std::to_string(found->versie);
         return form_page(context, 422, in, errors, {}, context.request.path, title);
     }
@@ -211,8 +225,10 @@ http::Response set_state(gate::Context& context) {
     context.app.database.write(context.scope(), [&](db::Connection& c) {
         auto const versie = std::atoll(std::string{context.request.form_value("versie")}.c_str());
         if (!agenda::set_stand(c, context.access, context.now(), found->id, versie, *stand)) return;
-        on_timeline(c, context, {found->dossier, found->gebruiker, found->begint, found->eindigt, found->onderwerp, found->plaats, {}, {}},
-                    "Afspraak: " + std::string{titel(*stand)});
+        on_timeline(
+            c, context,
+            {found->dossier, found->gebruiker, found->begint, found->eindigt, found->onderwerp, found->plaats, {}, {}},
+            "Afspraak: " + std::string{titel(*stand)});
     });
     return http::see_other("/agenda/afspraken/" + std::to_string(found->id.value));
 }

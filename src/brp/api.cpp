@@ -43,7 +43,10 @@ private:
 std::string Lezer::text(Value const& v, std::string_view name, std::string_view veld) {
     auto const m = v.member(name);
     if (!m || m->is_null()) return {};
-    if (!m->is_string()) { refuse(veld, N_("dit is geen tekst.")); return {}; }
+    if (!m->is_string()) {
+        refuse(veld, N_("dit is geen tekst."));
+        return {};
+    }
     auto value = m->as_text();
     if (!schone_tekst(value)) refuse(veld, N_("er staan tekens in die niet mogen."));
     if (lengte(value) > langste_naam) refuse(veld, N_("dit is langer dan 200 tekens."));
@@ -67,7 +70,7 @@ PartialDate Lezer::date(Value const& v, std::string_view name, std::string_view 
     auto const parsed = PartialDate::parse(iso);
     if (parsed) return *parsed;
     refuse(veld, parsed.error() == PartialDateRefusal::no_such_day ? N_("deze dag bestaat niet.")
-                                                                  : N_("dit is geen datum (JJJJ-MM-DD)."));
+                                                                   : N_("dit is geen datum (JJJJ-MM-DD)."));
     return {};
 }
 
@@ -99,8 +102,11 @@ void Lezer::nationality(Persoon& p) {
     for (auto const& n : all->elements()) {
         auto const type = n.text("type").value_or("");
         auto const known = code(n, "nationaliteit", N_("Nationaliteit"));
-        auto const value = type == "Staatloos" ? "0499" : type == "BehandeldAlsNederlander" ? "0002"
-                         : type == "VastgesteldNietNederlander" ? "0500" : type == "NationaliteitOnbekend" ? "0000" : known;
+        auto const value = type == "Staatloos"                    ? "0499"
+                           : type == "BehandeldAlsNederlander"    ? "0002"
+                           : type == "VastgesteldNietNederlander" ? "0500"
+                           : type == "NationaliteitOnbekend"      ? "0000"
+                                                                  : known;
         if (!value.empty())
             p.nationaliteiten.emplace_back(value, date_text(n, "datumIngangGeldigheid", N_("Nationaliteit vanaf")));
     }
@@ -110,8 +116,10 @@ void Lezer::inland(Value const& at, Adres& a) {
     a.straat = text(at, "korteStraatnaam", N_("Straat"));
     if (a.straat.empty()) a.straat = text(at, "officieleStraatnaam", N_("Straat"));
     auto const number = at.integer("huisnummer").value_or(0);
-    if (number < 0 || number > 99'999) refuse(N_("Huisnummer"), N_("dit is geen huisnummer."));
-    else a.huisnummer = static_cast<int>(number);
+    if (number < 0 || number > 99'999)
+        refuse(N_("Huisnummer"), N_("dit is geen huisnummer."));
+    else
+        a.huisnummer = static_cast<int>(number);
     a.huisletter = text(at, "huisletter", N_("Huisletter"));
     a.toevoeging = text(at, "huisnummertoevoeging", N_("Toevoeging"));
     a.aanduiding = code(at, "aanduidingBijHuisnummer", N_("Aanduiding bij huisnummer"));
@@ -145,9 +153,11 @@ void Lezer::family(Persoon& p, std::string_view member, std::string_view soort) 
         g.soort = soort;
         g.naam = naam(relative);
         if (auto const b = bsn(relative)) g.bsn = b->digits();
-        if (g.naam.voornamen.empty() && (g.naam.geslachtsnaam.empty() || g.naam.geslachtsnaam == ".") && g.bsn.empty()) continue;
+        if (g.naam.voornamen.empty() && (g.naam.geslachtsnaam.empty() || g.naam.geslachtsnaam == ".") && g.bsn.empty())
+            continue;
         g.geslacht = code(relative, "geslacht", N_("Geslacht familielid"));
-        if (auto const born = object(relative, "geboorte")) g.geboren = date(*born, "datum", N_("Geboortedatum familielid"));
+        if (auto const born = object(relative, "geboorte"))
+            g.geboren = date(*born, "datum", N_("Geboortedatum familielid"));
         g.verbintenis = code(relative, "soortVerbintenis", N_("Soort verbintenis"));
         g.vanaf = date_text(relative, "datumIngangFamilierechtelijkeBetrekking", N_("Ouder vanaf"));
         if (auto const start = object(relative, "aangaanHuwelijkPartnerschap"))
@@ -237,7 +247,8 @@ std::optional<std::string> lees_api(std::string_view text, std::function<void(Ap
     auto const whole = Value::parse(text);
     if (whole) {
         if (take_value(*whole, 0, take)) return std::nullopt;
-        return std::string{N_("Dit is JSON, maar geen antwoord van de BRP API Personen (er is geen lijst 'personen').")};
+        return std::string{
+            N_("Dit is JSON, maar geen antwoord van de BRP API Personen (er is geen lijst 'personen').")};
     }
     // Not one value: perhaps one a line. A file of a single line that cannot be read is refused as a whole.
     if (text.substr(first).find('\n') == std::string_view::npos) return std::string{capitalised(why(whole.error()))};
@@ -249,8 +260,10 @@ std::optional<std::string> lees_api(std::string_view text, std::function<void(Ap
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         auto const value = Value::parse(line);
-        if (!value) take({number, unexpected{Weigering{number, {}, why(value.error())}}});
-        else if (!take_value(*value, number, take)) take({number, unexpected{Weigering{number, {}, N_("dit is geen persoon.")}}});
+        if (!value)
+            take({number, unexpected{Weigering{number, {}, why(value.error())}}});
+        else if (!take_value(*value, number, take))
+            take({number, unexpected{Weigering{number, {}, N_("dit is geen persoon.")}}});
     }
     return std::nullopt;
 }

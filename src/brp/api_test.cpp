@@ -7,8 +7,10 @@ namespace {
 std::vector<ApiGelezen> read_all(std::string_view text, std::optional<std::string>* fault = nullptr) {
     std::vector<ApiGelezen> all;
     auto const wrong = lees_api(text, [&](ApiGelezen one) { all.push_back(std::move(one)); });
-    if (fault) *fault = wrong;
-    else EXPECT_EQ(wrong, std::nullopt);
+    if (fault)
+        *fault = wrong;
+    else
+        EXPECT_EQ(wrong, std::nullopt);
     return all;
 }
 constexpr std::string_view almaz = R"json({"burgerservicenummer":"999993653","aNummer":"8940402024",
@@ -25,7 +27,8 @@ constexpr std::string_view almaz = R"json({"burgerservicenummer":"999993653","aN
 "kinderen":[{"burgerservicenummer":"999990639","naam":{"voornamen":"Selam"},"geboorte":{"datum":{"type":"DatumOnbekend","onbekend":true}}}]})json";
 
 TEST(BrpApi, a_person_with_family) {
-    auto const all = read_all("{\"type\":\"RaadpleegMetBurgerservicenummer\",\"personen\":[" + std::string{almaz} + "]}");
+    auto const all =
+        read_all("{\"type\":\"RaadpleegMetBurgerservicenummer\",\"personen\":[" + std::string{almaz} + "]}");
     ASSERT_EQ(all.size(), 1u);
     ASSERT_TRUE(all[0].uitkomst.has_value()) << all[0].uitkomst.error().tekst();
     auto const& p = *all[0].uitkomst;
@@ -60,13 +63,15 @@ TEST(BrpApi, refusals) {
     EXPECT_EQ(why(R"({"naam":{"voornamen":"A"}})"), "Er staat geen burgerservicenummer en geen A-nummer.");
     EXPECT_EQ(why(R"({"burgerservicenummer":"999993653"})"), "Naam: er staat geen naam.");
     EXPECT_EQ(why(R"({"burgerservicenummer":"999993653","naam":{"voornamen":7}})"), "Voornamen: dit is geen tekst.");
-    EXPECT_EQ(why(R"({"burgerservicenummer":"999993653","naam":{"voornamen":"A"},"geboorte":{"datum":{"datum":"2001-02-31"}}})"),
-              "Geboortedatum: deze dag bestaat niet.");
+    EXPECT_EQ(
+        why(R"({"burgerservicenummer":"999993653","naam":{"voornamen":"A"},"geboorte":{"datum":{"datum":"2001-02-31"}}})"),
+        "Geboortedatum: deze dag bestaat niet.");
     EXPECT_EQ(why(R"({"burgerservicenummer":"999993653","naam":{"voornamen":"A"},"geslacht":{"code":"X"}})"),
               "Geslacht: deze code bestaat niet.");
     EXPECT_EQ(why(R"([7])"), "Dit is geen persoon.");
     std::optional<std::string> fault;
-    for (std::string_view text : {"", "naam;bsn\n", "{\"a\":1", "{\"meldingen\":[]}", "\xFF\xFE{\0", "{\"personen\":7}"}) {
+    for (std::string_view text :
+         {"", "naam;bsn\n", "{\"a\":1", "{\"meldingen\":[]}", "\xFF\xFE{\0", "{\"personen\":7}"}) {
         read_all(text, &fault);
         EXPECT_TRUE(fault.has_value()) << text;
     }

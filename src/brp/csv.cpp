@@ -18,8 +18,10 @@ bool CsvLezer::read_line(bool& too_long) {
             return any;
         }
         if (c == '\n') return true;
-        if (line_.size() < langste_regel) line_ += static_cast<char>(c);
-        else too_long = true;
+        if (line_.size() < langste_regel)
+            line_ += static_cast<char>(c);
+        else
+            too_long = true;
     }
 }
 
@@ -45,9 +47,12 @@ Result<std::vector<std::string>, CsvLezer::Fout> CsvLezer::split() const {
     for (std::size_t i = 0; i < line_.size(); ++i) {
         char const c = line_[i];
         if (quoted) {
-            if (c != '"') cell += c;
-            else if (i + 1 < line_.size() && line_[i + 1] == '"') cell += line_[++i];
-            else quoted = false;
+            if (c != '"')
+                cell += c;
+            else if (i + 1 < line_.size() && line_[i + 1] == '"')
+                cell += line_[++i];
+            else
+                quoted = false;
         } else if (c == separator_) {
             cells.push_back(std::exchange(cell, {}));
             was_quoted = false;

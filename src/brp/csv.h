@@ -16,8 +16,8 @@ public:
     CsvLezer(std::istream& in, char separator) : in_{in}, separator_{separator} {}
     enum class Fout { aanhaling_open, aanhaling_midden, geen_utf8, te_lang, nul };
     struct Rij {
-        int regel;                             // from 1
-        bool laatste_zonder_einde = false;     // the file stops in this line
+        int regel;                           // from 1
+        bool laatste_zonder_einde = false;   // the file stops in this line
         Result<std::vector<std::string>, Fout> cellen;
     };
     /// The next line that is not empty; nothing at the end.
@@ -33,5 +33,5 @@ private:
     int number_ = 0;
     bool first_ = true, unterminated_ = false;
 };
-std::string_view zin(CsvLezer::Fout);          // Dutch, fixed
+std::string_view zin(CsvLezer::Fout);   // Dutch, fixed
 }

@@ -4,8 +4,9 @@
 
 namespace brp {
 namespace {
-constexpr std::array<std::string_view, 12> maanden{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                   "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> maanden{"januari",   "februari", "maart",    "april",
+                                                   "mei",       "juni",     "juli",     "augustus",
+                                                   "september", "oktober",  "november", "december"};
 }
 
 DatumSoort datum_soort(PartialDate d) {

@@ -11,9 +11,7 @@ using i18n::N_;
 namespace {
 /// Without these a line cannot be a person.
 constexpr std::string_view nodig[] = {"01.01.10", "01.01.20", "01.02.10", "01.02.40", "01.03.10", "01.04.10"};
-bool is_heading(std::string_view cell) {
-    return cell.size() == 8 && cell[2] == '.' && cell[5] == '.';
-}
+bool is_heading(std::string_view cell) { return cell.size() == 8 && cell[2] == '.' && cell[5] == '.'; }
 }
 
 std::optional<std::string> LijstLezer::open() {
@@ -29,7 +27,8 @@ std::optional<std::string> LijstLezer::open() {
         kolommen_.try_emplace(name, i);
     }
     if (!any)
-        return std::string{N_("Dit is geen BRP-lijst: de kop heeft geen LO-kolommen als 01.01.20, gescheiden door puntkomma's.")};
+        return std::string{
+            N_("Dit is geen BRP-lijst: de kop heeft geen LO-kolommen als 01.01.20, gescheiden door puntkomma's.")};
     std::string missing;
     for (auto const name : nodig)
         if (!kolommen_.contains(name)) missing += (missing.empty() ? "" : ", ") + std::string{name};
@@ -60,7 +59,10 @@ std::optional<LijstLezer::Gelezen> LijstLezer::next() {
     while (auto more = csv_.next()) {
         bool const new_list = !more->cellen || (!more->cellen->empty() && !(*more->cellen)[0].empty());
         // A line that cannot be split has no first cell to go by: it stands alone, unless it is plainly a continuation.
-        if (new_list) { wachtend_ = std::move(more); break; }
+        if (new_list) {
+            wachtend_ = std::move(more);
+            break;
+        }
         if (refusal) continue;
         refusal = take(*more, rijen);
         regels.push_back(more->regel);

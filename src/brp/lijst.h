@@ -13,10 +13,14 @@ namespace brp {
 class LijstLezer {
 public:
     explicit LijstLezer(std::istream& in) : csv_{in, ';'} {}
-    /// Reads the heading. Nothing when the file is a list; otherwise a Dutch sentence that says what is wrong and what to do.
+    /// Reads the heading. Nothing when the file is a list; otherwise a Dutch sentence that says what is wrong and what
+    /// to do.
     std::optional<std::string> open();
     using Uitkomst = Result<Persoon, Weigering>;
-    struct Gelezen { int regel; Uitkomst uitkomst; };
+    struct Gelezen {
+        int regel;
+        Uitkomst uitkomst;
+    };
     /// The next list; nothing at the end. A list of which one line is wrong is refused whole, with that line's number.
     std::optional<Gelezen> next();
 
@@ -26,6 +30,6 @@ private:
     CsvLezer csv_;
     std::map<std::string, std::size_t, std::less<>> kolommen_;
     std::size_t breedte_ = 0;
-    std::optional<CsvLezer::Rij> wachtend_;    // first line of the next list
+    std::optional<CsvLezer::Rij> wachtend_;   // first line of the next list
 };
 }

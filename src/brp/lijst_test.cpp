@@ -12,9 +12,10 @@
 
 namespace brp {
 namespace {
-std::string const kop = ";01.01.10;01.01.20;01.02.10;01.02.20;01.02.30;01.02.40;01.03.10;01.03.20;01.03.30;01.04.10;01.61.10;"
-                        "02.01.20;02.02.10;02.02.40;04.05.10;04.85.10;04.H;05.01.20;05.02.10;05.02.40;05.06.10;05.07.10;05.15.10;05.H;"
-                        "06.88.10;06.88.10;07.67.20;07.70.10;08.09.10;08.11.10;08.11.20;08.H;09.01.20;09.02.10;09.89.10;09.H;10.39.10\n";
+std::string const kop =
+    ";01.01.10;01.01.20;01.02.10;01.02.20;01.02.30;01.02.40;01.03.10;01.03.20;01.03.30;01.04.10;01.61.10;"
+    "02.01.20;02.02.10;02.02.40;04.05.10;04.85.10;04.H;05.01.20;05.02.10;05.02.40;05.06.10;05.07.10;05.15.10;05.H;"
+    "06.88.10;06.88.10;07.67.20;07.70.10;08.09.10;08.11.10;08.11.20;08.H;09.01.20;09.02.10;09.89.10;09.H;10.39.10\n";
 
 /// One line of a list with named cells.
 std::string lijn(std::map<std::string, std::string> const& cells) {
@@ -28,8 +29,16 @@ std::string lijn(std::map<std::string, std::string> const& cells) {
     return out + "\n";
 }
 std::map<std::string, std::string> almaz() {
-    return {{"", "L1"}, {"01.01.10", "8940402024"}, {"01.01.20", "999993653"}, {"01.02.10", "Almaz"}, {"01.02.40", "Haile"},
-            {"01.03.10", "19970314"}, {"01.04.10", "V"}, {"01.61.10", "E"}, {"04.05.10", "0084"}, {"08.09.10", "1948"}};
+    return {{"", "L1"},
+            {"01.01.10", "8940402024"},
+            {"01.01.20", "999993653"},
+            {"01.02.10", "Almaz"},
+            {"01.02.40", "Haile"},
+            {"01.03.10", "19970314"},
+            {"01.04.10", "V"},
+            {"01.61.10", "E"},
+            {"04.05.10", "0084"},
+            {"08.09.10", "1948"}};
 }
 std::vector<LijstLezer::Gelezen> read_all(std::string const& text, std::optional<std::string>* fault = nullptr) {
     std::istringstream in{text};
@@ -63,11 +72,17 @@ TEST(BrpLijst, one_person) {
 
 TEST(BrpLijst, further_occurrences_are_people_and_history_is_not) {
     auto first = almaz();
-    first["09.01.20"] = "999990639"; first["09.02.10"] = "Dawit"; first["09.H"] = "59";
-    first["05.02.10"] = "Yonas"; first["05.02.40"] = "Tesfay"; first["05.07.10"] = "20200308"; first["05.H"] = "55";
-    auto const all = read_all(kop + lijn(first)
-                              + lijn({{"09.02.10", "Davit (oud)"}, {"09.H", "09"}, {"05.02.10", "Yonas"}, {"05.06.10", "19980201"}})
-                              + lijn({{"09.02.10", "Selam"}, {"09.H", "09"}}) + lijn({{"09.02.10", "Stil"}, {"09.89.10", "L"}}));
+    first["09.01.20"] = "999990639";
+    first["09.02.10"] = "Dawit";
+    first["09.H"] = "59";
+    first["05.02.10"] = "Yonas";
+    first["05.02.40"] = "Tesfay";
+    first["05.07.10"] = "20200308";
+    first["05.H"] = "55";
+    auto const all =
+        read_all(kop + lijn(first)
+                 + lijn({{"09.02.10", "Davit (oud)"}, {"09.H", "09"}, {"05.02.10", "Yonas"}, {"05.06.10", "19980201"}})
+                 + lijn({{"09.02.10", "Selam"}, {"09.H", "09"}}) + lijn({{"09.02.10", "Stil"}, {"09.89.10", "L"}}));
     ASSERT_EQ(all.size(), 1u);
     auto const& p = all[0].uitkomst.value();
     ASSERT_EQ(p.gezin.size(), 3u);
@@ -97,7 +112,9 @@ TEST(BrpLijst, refusals_say_line_field_and_reason) {
     EXPECT_EQ(with("10.39.10", "asiel"), "Verblijfstitel: deze code bestaat niet.");
     EXPECT_EQ(with("08.11.20", "12a"), "Huisnummer: dit is geen huisnummer.");
     EXPECT_EQ(with("01.02.40", std::string(201, 'x')), "Geslachtsnaam: dit is langer dan 200 tekens.");
-    EXPECT_EQ(with("01.02.40", "abc\xE2\x80\xAE""def"), "Geslachtsnaam: er staan tekens in die niet mogen.");
+    EXPECT_EQ(with("01.02.40", "abc\xE2\x80\xAE"
+                               "def"),
+              "Geslachtsnaam: er staan tekens in die niet mogen.");
     auto child = almaz();
     child["09.02.10"] = "Dawit";
     child["09.01.20"] = "999993654";
@@ -129,7 +146,9 @@ TEST(BrpLijst, accepts_what_real_people_have) {
 
 TEST(BrpLijst, a_bad_line_refuses_its_list_and_no_other) {
     auto second = almaz();
-    second[""] = "L2"; second["01.01.20"] = "999990639"; second["01.01.10"] = "8320968431";
+    second[""] = "L2";
+    second["01.01.20"] = "999990639";
+    second["01.01.10"] = "8320968431";
     auto bad = lijn({{"08.11.10", "Oude straat"}});
     bad.insert(bad.size() - 1, ";;");
     auto all = read_all(kop + lijn(almaz()) + bad + lijn(second));
@@ -153,9 +172,12 @@ TEST(BrpLijst, torn_files) {
     EXPECT_EQ(read_all(kop + lijn({{"01.02.10", "los"}})).at(0).uitkomst.error().tekst(),
               "Deze vervolgregel hoort bij geen persoonslijst.");
     EXPECT_EQ(read_all(kop + "L1;\xFF\xFE;x\n").at(0).uitkomst.error().tekst(), "De tekens zijn geen geldig UTF-8.");
-    EXPECT_EQ(read_all(kop + std::string{"L1;a\0b;x\n", 9}).at(0).uitkomst.error().tekst(), "Er staat een NUL-teken in de regel.");
-    EXPECT_EQ(read_all(kop + "L1;a\"b;x\n").at(0).uitkomst.error().tekst(), "Er staat een los aanhalingsteken in een veld.");
-    EXPECT_EQ(read_all(kop + "L1;" + std::string(2 << 20, 'x') + "\n").at(0).uitkomst.error().tekst(), "De regel is te lang.");
+    EXPECT_EQ(read_all(kop + std::string{"L1;a\0b;x\n", 9}).at(0).uitkomst.error().tekst(),
+              "Er staat een NUL-teken in de regel.");
+    EXPECT_EQ(read_all(kop + "L1;a\"b;x\n").at(0).uitkomst.error().tekst(),
+              "Er staat een los aanhalingsteken in een veld.");
+    EXPECT_EQ(read_all(kop + "L1;" + std::string(2 << 20, 'x') + "\n").at(0).uitkomst.error().tekst(),
+              "De regel is te lang.");
 }
 
 TEST(BrpLijst, wrong_kind_of_file) {
@@ -177,12 +199,14 @@ TEST(BrpLijst, wrong_kind_of_file) {
 
 TEST(Anummer, LO_3_12) {
     EXPECT_TRUE(a_nummer_klopt("8940402024"));
-    for (auto const* wrong : {"0940402024", "8940402025", "894040202", "8944402024", "89404o2024"}) EXPECT_FALSE(a_nummer_klopt(wrong));
+    for (auto const* wrong : {"0940402024", "8940402025", "894040202", "8944402024", "89404o2024"})
+        EXPECT_FALSE(a_nummer_klopt(wrong));
 }
 
 TEST(BrpLijst, public_test_set_loads_or_says_why) {
     auto const* given = std::getenv("MEEDOEN_SHARED");
-    auto const base = given ? std::filesystem::path{given} / "data" : std::filesystem::path{__FILE__}.parent_path() / "../../../shared/data";
+    auto const base = given ? std::filesystem::path{given} / "data"
+                            : std::filesystem::path{__FILE__}.parent_path() / "../../../shared/data";
     std::ifstream in{base / "brp" / "testset-persoonslijsten-2022-05-02.csv"};
     if (!in) GTEST_SKIP() << "the public test set is not here (set MEEDOEN_SHARED): " << base;
     LijstLezer lezer{in};

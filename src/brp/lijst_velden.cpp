@@ -59,7 +59,9 @@ PartialDate Velden::date(std::size_t row, std::string_view column, std::string_v
     case PartialDateRefusal::not_a_date: refuse(row, veld, N_("dit is geen datum (JJJJMMDD).")); break;
     case PartialDateRefusal::no_such_day: refuse(row, veld, N_("deze dag bestaat niet.")); break;
     case PartialDateRefusal::day_without_month: refuse(row, veld, N_("de dag is ingevuld, maar de maand niet.")); break;
-    case PartialDateRefusal::month_without_year: refuse(row, veld, N_("de maand is ingevuld, maar het jaar niet.")); break;
+    case PartialDateRefusal::month_without_year:
+        refuse(row, veld, N_("de maand is ingevuld, maar het jaar niet."));
+        break;
     }
     return {};
 }
@@ -80,15 +82,16 @@ std::optional<Bsn> Velden::bsn(std::size_t row, std::string_view column) {
     if (value.empty()) return std::nullopt;
     auto const parsed = Bsn::parse(value);
     if (parsed) return *parsed;
-    refuse(row, N_("Burgerservicenummer"), parsed.error() == BsnRefusal::fails_eleven_test
-                                               ? N_("dit nummer voldoet niet aan de elfproef.")
-                                               : N_("dit zijn geen negen cijfers."));
+    refuse(row, N_("Burgerservicenummer"),
+           parsed.error() == BsnRefusal::fails_eleven_test ? N_("dit nummer voldoet niet aan de elfproef.")
+                                                           : N_("dit zijn geen negen cijfers."));
     return std::nullopt;
 }
 
 Naam Velden::naam(std::size_t row, std::string_view category) {
     Naam n{text(row, column_of(category, "02.10"), N_("Voornamen")), cell(row, column_of(category, "02.20")),
-           text(row, column_of(category, "02.30"), N_("Voorvoegsel")), text(row, column_of(category, "02.40"), N_("Geslachtsnaam"))};
+           text(row, column_of(category, "02.30"), N_("Voorvoegsel")),
+           text(row, column_of(category, "02.40"), N_("Geslachtsnaam"))};
     if (n.titel.size() > 2) refuse(row, N_("Adellijke titel"), N_("deze code bestaat niet."));
     return n;
 }
@@ -97,7 +100,8 @@ void Velden::identity(Persoon& p) {
     p.bsn = bsn(0, "01.01.20");
     p.a_nummer = cell(0, "01.01.10");
     if (!p.a_nummer.empty() && !a_nummer_klopt(p.a_nummer)) refuse(0, N_("A-nummer"), N_("dit nummer klopt niet."));
-    if (!p.bsn && p.a_nummer.empty() && !weigering_) refuse(0, {}, N_("er staat geen burgerservicenummer en geen A-nummer."));
+    if (!p.bsn && p.a_nummer.empty() && !weigering_)
+        refuse(0, {}, N_("er staat geen burgerservicenummer en geen A-nummer."));
     p.naam = naam(0, "01");
     if (p.naam.voornamen.empty() && p.naam.geslachtsnaam.empty()) refuse(0, N_("Naam"), N_("er staat geen naam."));
     p.geboren = date(0, "01.03.10", N_("Geboortedatum"));
@@ -114,9 +118,12 @@ void Velden::nationality(Persoon& p) {
         // A row without nationality is one that ended, or the special status B or V instead of one.
         auto const& special = cell(row, "04.65.10");
         auto const from = date_text(row, "04.85.10", N_("Nationaliteit vanaf"));
-        if (!nationality.empty()) p.nationaliteiten.emplace_back(nationality, from);
-        else if (special == "B") p.nationaliteiten.emplace_back("0002", from);
-        else if (special == "V") p.nationaliteiten.emplace_back("0500", from);
+        if (!nationality.empty())
+            p.nationaliteiten.emplace_back(nationality, from);
+        else if (special == "B")
+            p.nationaliteiten.emplace_back("0002", from);
+        else if (special == "V")
+            p.nationaliteiten.emplace_back("0500", from);
     }
 }
 

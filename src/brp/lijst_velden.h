@@ -17,7 +17,8 @@ public:
 private:
     /// Which rows hold current occurrences of a category.
     std::vector<std::size_t> current(std::string_view category) const;
-    /// Which row holds the history of the occurrence in `row`: the next one, when it is; used for the start of a marriage.
+    /// Which row holds the history of the occurrence in `row`: the next one, when it is; used for the start of a
+    /// marriage.
     std::optional<std::size_t> history_of(std::string_view category, std::size_t row) const;
     std::string const& cell(std::size_t row, std::string_view column) const;
     void refuse(std::size_t row, std::string_view veld, std::string_view reden);
@@ -38,6 +39,6 @@ private:
     Kolommen const& kolommen_;
     std::vector<Rij> const& rijen_;
     std::vector<int> const& regels_;
-    std::optional<Weigering> weigering_;     // the first one found
+    std::optional<Weigering> weigering_;   // the first one found
 };
 }

@@ -13,7 +13,9 @@ bool uses_partner(std::string const& naamgebruik) {
     return naamgebruik == "P" || naamgebruik == "V" || naamgebruik == "N";
 }
 
-bool any_data(Partner const& p) { return known(p.naam.geslachtsnaam) || !p.naam.titel.empty() || !p.naam.voornamen.empty(); }
+bool any_data(Partner const& p) {
+    return known(p.naam.geslachtsnaam) || !p.naam.titel.empty() || !p.naam.voornamen.empty();
+}
 
 /// Of the relations that still run the oldest; when none runs, the one that ended last. Dates in LO form order as text,
 /// an unknown date counts as the oldest.
@@ -21,10 +23,14 @@ Partner const* deciding_partner(std::vector<Partner> const& partners) {
     Partner const* found = nullptr;
     for (auto const& p : partners) {
         if (!any_data(p)) continue;
-        if (!found) { found = &p; continue; }
+        if (!found) {
+            found = &p;
+            continue;
+        }
         bool const runs = p.ontbonden.empty(), found_runs = found->ontbonden.empty();
         bool const better = runs != found_runs ? runs
-                          : runs ? p.aangegaan < found->aangegaan : p.ontbonden > found->ontbonden;
+                            : runs             ? p.aangegaan < found->aangegaan
+                                               : p.ontbonden > found->ontbonden;
         if (better) found = &p;
     }
     return found;
@@ -34,9 +40,9 @@ Partner const* deciding_partner(std::vector<Partner> const& partners) {
 struct Samenstelling {
     Benoemd const& wie;
     Partner const* partner;
-    std::string gebruik;        // E when there is no partner name to use
-    std::string eigen_titel;    // word of the person's own title or predicate, in lower case; empty: not carried
-    std::string hoffelijk;      // word of the partner's title that a woman carries out of courtesy
+    std::string gebruik;       // E when there is no partner name to use
+    std::string eigen_titel;   // word of the person's own title or predicate, in lower case; empty: not carried
+    std::string hoffelijk;     // word of the partner's title that a woman carries out of courtesy
     bool predicaat = false;
 };
 
@@ -101,8 +107,10 @@ std::string address_form(std::string_view titel, std::string_view geslacht) {
 std::optional<std::string> aanhef(Benoemd const& wie) {
     auto const s = weigh(wie);
     std::string form;
-    if (courtesy(wie, s.partner)) form = address_form(s.partner->naam.titel, "V");
-    else if (carries_own(wie, s.partner, s.gebruik)) form = address_form(wie.naam.titel, wie.geslacht);
+    if (courtesy(wie, s.partner))
+        form = address_form(s.partner->naam.titel, "V");
+    else if (carries_own(wie, s.partner, s.gebruik))
+        form = address_form(wie.naam.titel, wie.geslacht);
     if (!form.empty()) return capitalised(form);
 
     auto const naam = family_name({wie, s.partner, s.gebruik, {}, {}}, {});
@@ -125,8 +133,10 @@ std::optional<Aanschrijfwijze> aanschrijfwijze(Benoemd const& wie) {
 
     bool const prince = carries_own(wie, s.partner, s.gebruik) && rank(wie.naam.titel) == Adel::hoogheid;
     std::string form;
-    if (!s.hoffelijk.empty()) form = address_form(s.partner->naam.titel, "V");
-    else if (!s.eigen_titel.empty() || prince) form = address_form(wie.naam.titel, wie.geslacht);
+    if (!s.hoffelijk.empty())
+        form = address_form(s.partner->naam.titel, "V");
+    else if (!s.eigen_titel.empty() || prince)
+        form = address_form(wie.naam.titel, wie.geslacht);
     if (!form.empty()) envelope.aanspreekvorm = "De " + form;
     return envelope;
 }

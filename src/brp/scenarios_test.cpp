@@ -15,8 +15,15 @@ namespace brp {
 namespace {
 using Fields = std::map<std::string, std::string>;
 
-struct Step { std::string text; std::vector<std::vector<std::string>> table; bool action = false, outcome = false; };
-struct Scenario { std::string file, name; std::vector<Step> steps; };
+struct Step {
+    std::string text;
+    std::vector<std::vector<std::string>> table;
+    bool action = false, outcome = false;
+};
+struct Scenario {
+    std::string file, name;
+    std::vector<Step> steps;
+};
 
 std::filesystem::path shared_data() {
     if (auto const* given = std::getenv("MEEDOEN_SHARED")) return std::filesystem::path{given} / "data";
@@ -66,7 +73,10 @@ std::vector<std::string> quoted(std::string const& text) {
     return all;
 }
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
-std::string get(Fields const& f, std::string const& key) { auto const at = f.find(key); return at == f.end() ? "" : at->second; }
+std::string get(Fields const& f, std::string const& key) {
+    auto const at = f.find(key);
+    return at == f.end() ? "" : at->second;
+}
 
 constexpr Date vandaag{2024y / 6 / 14};
 Date op(Scenario const& s) {
@@ -75,8 +85,9 @@ Date op(Scenario const& s) {
             static std::map<std::string, unsigned> const month{{"februari", 2}, {"maart", 3}};
             auto const said = quoted(step.text)[0];
             auto const words = split_words(said);
-            return std::chrono::year{std::stoi(std::string{words[2]})} / std::chrono::month{month.at(std::string{words[1]})}
-                 / std::chrono::day{static_cast<unsigned>(std::stoi(std::string{words[0]}))};
+            return std::chrono::year{std::stoi(std::string{words[2]})}
+                   / std::chrono::month{month.at(std::string{words[1]})}
+                   / std::chrono::day{static_cast<unsigned>(std::stoi(std::string{words[0]}))};
         }
     return vandaag;
 }
@@ -108,7 +119,8 @@ Naam naam_of(Fields const& f) {
     return {get(f, "voornamen"), titel, get(f, "voorvoegsel"), get(f, "geslachtsnaam")};
 }
 Partner partner_of(Fields const& f) {
-    return {naam_of(f), get(f, "geslachtsaanduiding"), get(f, "datum huwelijkssluiting/aangaan geregistreerd partnerschap"),
+    return {naam_of(f), get(f, "geslachtsaanduiding"),
+            get(f, "datum huwelijkssluiting/aangaan geregistreerd partnerschap"),
             get(f, "datum ontbinding huwelijk/geregistreerd partnerschap"), "H"};
 }
 
@@ -174,29 +186,45 @@ void Wereld::take(Step const& step) {
         if (q[0] == "verblijfstitel") titel = f;
         return;
     }
-    if (has(step.text, "verkregen met")) { titel = f; return; }
-    if (has(step.text, "de persoon '")) { current = q[0]; return; }
+    if (has(step.text, "verkregen met")) {
+        titel = f;
+        return;
+    }
+    if (has(step.text, "de persoon '")) {
+        current = q[0];
+        return;
+    }
     if (step.text == "heeft de volgende gegevens") {
         named[current] = f;
         if (named.size() == 1) persoon = f;
         return;
     }
     std::string const& subject = q.empty() ? step.text : q.back();
-    if (has(step.text, "een ouder '")) { gerelateerd["ouder"] = f; return; }
+    if (has(step.text, "een ouder '")) {
+        gerelateerd["ouder"] = f;
+        return;
+    }
     if (subject == "partner" || subject == "ex-partner") {
         partners.push_back(partner_of(f));
         gerelateerd["partner"] = f;
-    } else if (subject == "kind") gerelateerd["kind"] = f;
-    else if (subject == "verblijfplaats" || subject == "adres") plaats.insert(f.begin(), f.end());
-    else if (subject == "overlijden") overlijden = f;
-    else if (subject == "inschrijving") inschrijving = f;
-    else if (subject == "verblijfstitel") titel = f;
-    else if (has(step.text, "heeft de volgende gegevens")) persoon = f;
+    } else if (subject == "kind")
+        gerelateerd["kind"] = f;
+    else if (subject == "verblijfplaats" || subject == "adres")
+        plaats.insert(f.begin(), f.end());
+    else if (subject == "overlijden")
+        overlijden = f;
+    else if (subject == "inschrijving")
+        inschrijving = f;
+    else if (subject == "verblijfstitel")
+        titel = f;
+    else if (has(step.text, "heeft de volgende gegevens"))
+        persoon = f;
 }
 
 Fields Wereld::answer(Date day) const {
     Fields a;
-    Benoemd const wie{naam_of(persoon), get(persoon, "geslachtsaanduiding").empty() ? "O" : get(persoon, "geslachtsaanduiding"),
+    Benoemd const wie{naam_of(persoon),
+                      get(persoon, "geslachtsaanduiding").empty() ? "O" : get(persoon, "geslachtsaanduiding"),
                       get(persoon, "aanduiding naamgebruik"), partners};
     put(a, "adressering.aanhef", aanhef(wie).value_or(""));
     put(a, "adressering.gebruikInLopendeTekst", lopende_tekst(wie).value_or(""));
@@ -208,9 +236,14 @@ Fields Wereld::answer(Date day) const {
     put(a, "naam.aanduidingNaamgebruik.code", wie.naamgebruik);
     if (wie.naamgebruik == "E") a["naam.aanduidingNaamgebruik.omschrijving"] = "eigen geslachtsnaam";
 
-    Adres adres{get(plaats, "functie adres"), get(plaats, "straatnaam"), get(plaats, "huisletter"),
-                get(plaats, "huisnummertoevoeging"), get(plaats, "aanduiding bij huisnummer"), get(plaats, "postcode"),
-                get(plaats, "woonplaats"), get(plaats, "locatiebeschrijving"),
+    Adres adres{get(plaats, "functie adres"),
+                get(plaats, "straatnaam"),
+                get(plaats, "huisletter"),
+                get(plaats, "huisnummertoevoeging"),
+                get(plaats, "aanduiding bij huisnummer"),
+                get(plaats, "postcode"),
+                get(plaats, "woonplaats"),
+                get(plaats, "locatiebeschrijving"),
                 get(plaats, "huisnummer").empty() ? 0 : std::stoi(get(plaats, "huisnummer"))};
     adres.gemeente = get(plaats, "gemeente van inschrijving");
     adres.land = get(plaats, "land") + get(plaats, "land adres buitenland");
@@ -247,7 +280,8 @@ Fields Wereld::answer(Date day) const {
     for (auto const& [soort, f] : gerelateerd) {
         put_name(a, soort + ".naam.", f);
         put_date(a, soort + ".geboorte.datum", get(f, "geboortedatum"));
-        put_date(a, soort + ".datumIngangFamilierechtelijkeBetrekking", get(f, "datum ingang familierechtelijke betrekking"));
+        put_date(a, soort + ".datumIngangFamilierechtelijkeBetrekking",
+                 get(f, "datum ingang familierechtelijke betrekking"));
     }
     return a;
 }
@@ -256,7 +290,8 @@ Fields Wereld::answer(Date day) const {
 bool Wereld::in_question(std::string const& key) const {
     if (key == "geheimhoudingPersoonsgegevens") return true;
     for (auto field : asked) {
-        for (auto const& [many, one] : std::map<std::string, std::string>{{"kinderen", "kind"}, {"ouders", "ouder"}, {"partners", "partner"}})
+        for (auto const& [many, one] :
+             std::map<std::string, std::string>{{"kinderen", "kind"}, {"ouders", "ouder"}, {"partners", "partner"}})
             if (field.starts_with(many)) field = one + field.substr(many.size());
         for (std::string_view group : {"datum", "datumIngang", "datumEinde", "aanduiding", "adellijkeTitelPredicaat",
                                        "aanduidingNaamgebruik", "land", "datumIngangFamilierechtelijkeBetrekking"}) {
@@ -286,7 +321,8 @@ void check_outcome(Wereld const& w, Fields const& answer, Step const& step) {
     auto const expected = none ? Fields{} : fields_of(step);
     for (auto const& [key, value] : expected) {
         // Labels of table 56 are shortened by us on purpose; the rest must be literally the same.
-        if (key == "aanduiding.omschrijving" || key == "burgerservicenummer" || key.starts_with("opschorting")) continue;
+        if (key == "aanduiding.omschrijving" || key == "burgerservicenummer" || key.starts_with("opschorting"))
+            continue;
         if (prefix == "opschortingBijhouding." || prefix.starts_with("verblijfplaats.")) continue;
         EXPECT_EQ(get(answer, prefix + key), value) << prefix << key;
     }
@@ -300,10 +336,18 @@ void check_outcome(Wereld const& w, Fields const& answer, Step const& step) {
 std::optional<std::string> subject_of(std::string const& file) {
     if (has(file, "onderzoek") || has(file, "fout-cases") || has(file, "vastgesteld-")) return std::nullopt;
     static std::vector<std::pair<std::string, std::string>> const subjects{
-        {"/aanhef/", "aanhef"}, {"/aanschrijfwijze/", "aanschrijfwijze"}, {"/gebruikinlopendetekst/", "gebruikInLopendeTekst"},
-        {"/voorletters", "voorletters"}, {"/volledigeNaam", "volledigeNaam"}, {"/naam/fields", "naam en naamgebruik"},
-        {"/adres-regels/", "adresregels"}, {"/persoon/datum", "datum"}, {"/leeftijd/", "leeftijd"},
-        {"/geboorte/fields", "geboortedatum"}, {"/verblijfstitel/", "verblijfstitel"}, {"/geheimhouding/", "geheimhouding"}};
+        {"/aanhef/", "aanhef"},
+        {"/aanschrijfwijze/", "aanschrijfwijze"},
+        {"/gebruikinlopendetekst/", "gebruikInLopendeTekst"},
+        {"/voorletters", "voorletters"},
+        {"/volledigeNaam", "volledigeNaam"},
+        {"/naam/fields", "naam en naamgebruik"},
+        {"/adres-regels/", "adresregels"},
+        {"/persoon/datum", "datum"},
+        {"/leeftijd/", "leeftijd"},
+        {"/geboorte/fields", "geboortedatum"},
+        {"/verblijfstitel/", "verblijfstitel"},
+        {"/geheimhouding/", "geheimhouding"}};
     for (auto const& [part, subject] : subjects)
         if (has(file, part)) return subject;
     return std::nullopt;
@@ -347,8 +391,14 @@ TEST(BrpApiPersonen, scenarios) {
         ++ran[*subject];
     }
     int total = 0, skipped = 0;
-    for (auto const& [subject, n] : ran) { std::cout << "  ran " << n << " of " << subject << "\n"; total += n; }
-    for (auto const& [file, n] : left_out) { std::cout << "  not ours " << n << " " << file << "\n"; skipped += n; }
+    for (auto const& [subject, n] : ran) {
+        std::cout << "  ran " << n << " of " << subject << "\n";
+        total += n;
+    }
+    for (auto const& [file, n] : left_out) {
+        std::cout << "  not ours " << n << " " << file << "\n";
+        skipped += n;
+    }
     std::cout << "  " << total << " scenarios ran, " << skipped << " are about the API itself\n";
     EXPECT_EQ(total + skipped, 1584);
     EXPECT_GE(total, 550);

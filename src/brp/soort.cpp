@@ -8,8 +8,10 @@ using i18n::N_;
 std::optional<std::string_view> geen_tekst(std::string_view head) {
     if (head.empty()) return N_("Het bestand is leeg.");
     if (head.starts_with("PK\x03\x04"))
-        return N_("Dit is een spreadsheet (xlsx, ods) of een zip-bestand. Sla het blad op als CSV en kies dat bestand.");
-    if (head.starts_with("\xD0\xCF\x11\xE0")) return N_("Dit is een oud Office-bestand (xls, doc). Sla het op als CSV.");
+        return N_(
+            "Dit is een spreadsheet (xlsx, ods) of een zip-bestand. Sla het blad op als CSV en kies dat bestand.");
+    if (head.starts_with("\xD0\xCF\x11\xE0"))
+        return N_("Dit is een oud Office-bestand (xls, doc). Sla het op als CSV.");
     if (head.starts_with("%PDF")) return N_("Dit is een PDF. Vraag het bestand op als CSV of JSON.");
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
         return N_("Dit bestand heeft tekencodering UTF-16. Sla het op als UTF-8.");
@@ -17,7 +19,10 @@ std::optional<std::string_view> geen_tekst(std::string_view head) {
         return N_("Dit is een ingepakt bestand. Pak het eerst uit.");
     if (head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") || head.starts_with("GIF8"))
         return N_("Dit is een afbeelding. Kies een CSV- of JSON-bestand.");
-    if (head.starts_with("\x7F""ELF") || head.starts_with("MZ")) return N_("Dit is een programma, geen gegevensbestand.");
+    if (head.starts_with("\x7F"
+                         "ELF")
+        || head.starts_with("MZ"))
+        return N_("Dit is een programma, geen gegevensbestand.");
     auto const text = zonder_bom(head);
     auto const first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return N_("Het bestand is leeg.");

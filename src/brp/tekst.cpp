@@ -10,7 +10,10 @@ std::vector<std::string_view> split_words(std::string_view text) {
     std::vector<std::string_view> words;
     std::size_t from = 0;
     while (from < text.size()) {
-        if (text[from] == ' ') { ++from; continue; }
+        if (text[from] == ' ') {
+            ++from;
+            continue;
+        }
         auto const until = std::min(text.find(' ', from), text.size());
         words.push_back(text.substr(from, until - from));
         from = until;

@@ -38,10 +38,10 @@ Mens person(Dice& dice, Herkomst const& from, char sex, int age_low, int age_hig
     int const year = int{now.year()} - dice.between(age_low, age_high);
     int const month = dice.between(1, 12), day = dice.between(1, 28);
     int const known = dice.between(1, 100);   // many status holders: 1 January, or only the year
-    auto const iso = known <= 4 ? fmt::format("{:04}-00-00", year)
-                   : known <= 6 ? fmt::format("{:04}-{:02}-00", year, month)
-                   : known <= 18 ? fmt::format("{:04}-01-01", year)
-                                 : fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    auto const iso = known <= 4    ? fmt::format("{:04}-00-00", year)
+                     : known <= 6  ? fmt::format("{:04}-{:02}-00", year, month)
+                     : known <= 18 ? fmt::format("{:04}-01-01", year)
+                                   : fmt::format("{:04}-{:02}-{:02}", year, month, day);
     m.geboren = *PartialDate::parse(iso);
     return m;
 }
@@ -55,7 +55,8 @@ void add_family(Dice& dice, Zaak& z, Herkomst const& from, Date today) {
     Mens const father = z.mens.geslacht == 'M' ? z.mens : z.gezin.front().mens;
     int const children = static_cast<int>(dice.share(std::array{35, 25, 22, 12, 6}));
     for (int i = 0; i < children; ++i)
-        z.gezin.push_back({person(dice, from, dice.chance(50) ? 'M' : 'V', 1, 15, today, &father), "kind", abroad ? "nareis" : "hier"});
+        z.gezin.push_back({person(dice, from, dice.chance(50) ? 'M' : 'V', 1, 15, today, &father), "kind",
+                           abroad ? "nareis" : "hier"});
 }
 
 void set_group(Dice& dice, Zaak& z) {
@@ -80,10 +81,22 @@ void set_stadium(Dice& dice, Zaak& z, Date today) {
     int ago = 0;
     switch (z.stadium) {
     case Stadium::azc: z.fase = "instroom"; return;
-    case Stadium::intake: z.fase = dice.chance(70) ? "intake" : "pip"; ago = dice.between(0, 69); break;
-    case Stadium::pip_te_laat: z.fase = "pip"; ago = dice.between(72, 120); break;
-    case Stadium::onderweg: z.fase = "leerroute"; ago = dice.between(80, 1180); break;
-    case Stadium::voldaan: z.fase = "voldaan"; ago = dice.between(900, 1700); break;
+    case Stadium::intake:
+        z.fase = dice.chance(70) ? "intake" : "pip";
+        ago = dice.between(0, 69);
+        break;
+    case Stadium::pip_te_laat:
+        z.fase = "pip";
+        ago = dice.between(72, 120);
+        break;
+    case Stadium::onderweg:
+        z.fase = "leerroute";
+        ago = dice.between(80, 1180);
+        break;
+    case Stadium::voldaan:
+        z.fase = "voldaan";
+        ago = dice.between(900, 1700);
+        break;
     }
     z.kennisgeving_op = std::max(today - days{ago}, Date{2022y / 1 / 10});
 }
@@ -103,7 +116,9 @@ void set_dates(Dice& dice, Zaak& z, Date today) {
 }
 
 void set_facts(Dice& dice, Zaak& z, Date today) {
-    auto const fact = [&](FeitSoort soort, Date dag, std::optional<Date> tot = {}) { z.feiten.push_back({soort, std::min(dag, today), tot}); };
+    auto const fact = [&](FeitSoort soort, Date dag, std::optional<Date> tot = {}) {
+        z.feiten.push_back({soort, std::min(dag, today), tot});
+    };
     if (z.ingeschreven_op) fact(FeitSoort::brp_inschrijving, *z.ingeschreven_op);
     if (z.groep == Doelgroep::as_a && z.ingeschreven_op) fact(FeitSoort::huisvesting_28, *z.ingeschreven_op);
     if (!z.kennisgeving_op) return;
@@ -119,8 +134,10 @@ void set_facts(Dice& dice, Zaak& z, Date today) {
         fact(FeitSoort::eerste_pip, *z.eerste_pip);
         fact(FeitSoort::pip_bekendgemaakt, *z.eerste_pip + days{dice.between(0, 3)});
         Date const start = *z.eerste_pip + days{1};
-        if (dice.chance(90)) fact(FeitSoort::duo_termijn, start, add_months(start, std::chrono::months{36}, MissingDay::last_of_month));
-        if (dice.chance(1) && start + days{200} < today) fact(FeitSoort::buitenland, start + days{60}, start + days{150});
+        if (dice.chance(90))
+            fact(FeitSoort::duo_termijn, start, add_months(start, std::chrono::months{36}, MissingDay::last_of_month));
+        if (dice.chance(1) && start + days{200} < today)
+            fact(FeitSoort::buitenland, start + days{60}, start + days{150});
     }
     if (z.voldaan_op) fact(FeitSoort::plicht_voldaan, *z.voldaan_op);
 }
@@ -129,22 +146,32 @@ void set_events(Dice& dice, Zaak& z, Date today) {
     auto const happened = [&](std::optional<Date> dag, std::string soort, std::string categorie, std::string titel,
                               std::string tekst, std::string bron) {
         if (dag && *dag <= today)
-            z.voorvallen.push_back({*dag, std::move(soort), std::move(categorie), std::move(titel), std::move(tekst), std::move(bron)});
+            z.voorvallen.push_back(
+                {*dag, std::move(soort), std::move(categorie), std::move(titel), std::move(tekst), std::move(bron)});
     };
     happened(z.aangekomen_op, "instroom", "identiteit", "Aangekomen in het azc", "", "COA");
     happened(z.gekoppeld_op, "instroom", "identiteit", "Gekoppeld aan de gemeente", "Woning gezocht.", "COA");
-    if (z.gekoppeld_op) happened(*z.gekoppeld_op + days{12}, "contact", "contact", "Kennismaking in het azc", "Rustig gesprek. Vragen over school en werk.", "");
+    if (z.gekoppeld_op)
+        happened(*z.gekoppeld_op + days{12}, "contact", "contact", "Kennismaking in het azc",
+                 "Rustig gesprek. Vragen over school en werk.", "");
     happened(z.ingeschreven_op, "instroom", "identiteit", "Ingeschreven in " + z.woonplaats, "", "BRP");
     happened(z.kennisgeving_op, "wettelijk", "voortgang", "Kennisgeving van DUO: de tien weken lopen", "", "SS139");
-    constexpr std::string_view talks[] = {"Werkte eerder als naaister. Wil in de zorg.", "Heeft een diploma elektrotechniek. Waardering aangevraagd.", "Zoekt opvang voor de kinderen op dinsdag en donderdag.", "Leest nog geen Latijns schrift. Start met alfabetisering.", "Heeft een rijbewijs en wil chauffeur worden.", "Vraagt naar gezinshereniging."};
+    constexpr std::string_view talks[] = {"Werkte eerder als naaister. Wil in de zorg.",
+                                          "Heeft een diploma elektrotechniek. Waardering aangevraagd.",
+                                          "Zoekt opvang voor de kinderen op dinsdag en donderdag.",
+                                          "Leest nog geen Latijns schrift. Start met alfabetisering.",
+                                          "Heeft een rijbewijs en wil chauffeur worden.",
+                                          "Vraagt naar gezinshereniging."};
     if (z.kennisgeving_op)
         for (int i = 1; i <= 2; ++i)
-            happened(*z.kennisgeving_op + days{i * 13}, "contact", "voortgang", fmt::format("Intakegesprek {}", i), std::string{dice.pick(std::span<std::string_view const>{talks})}, "");
+            happened(*z.kennisgeving_op + days{i * 13}, "contact", "voortgang", fmt::format("Intakegesprek {}", i),
+                     std::string{dice.pick(std::span<std::string_view const>{talks})}, "");
     happened(z.eerste_pip, "wettelijk", "voortgang", "PIP vastgesteld", "", "");
     if (z.eerste_pip) {
         happened(*z.eerste_pip + days{1}, "brief", "voortgang", "Besluit PIP verstuurd", "", "");
         for (int i = 1; i <= 3; ++i)
-            happened(*z.eerste_pip + days{i * 120}, "contact", "voortgang", "Voortgangsgesprek", std::string{dice.pick(std::span<std::string_view const>{talks})}, "");
+            happened(*z.eerste_pip + days{i * 120}, "contact", "voortgang", "Voortgangsgesprek",
+                     std::string{dice.pick(std::span<std::string_view const>{talks})}, "");
     }
     happened(z.voldaan_op, "wettelijk", "voortgang", "Inburgeringsplicht voldaan: diploma behaald", "", "SS106");
     std::ranges::stable_sort(z.voorvallen, {}, &Voorval::dag);
@@ -152,7 +179,9 @@ void set_events(Dice& dice, Zaak& z, Date today) {
 
 void set_tasks(Dice& dice, Zaak& z, Date today) {
     if (z.stadium == Stadium::voldaan) return;
-    struct Soort { std::string_view soort, titel, toelichting, wacht_op; };
+    struct Soort {
+        std::string_view soort, titel, toelichting, wacht_op;
+    };
     constexpr Soort own[] = {{"bericht", "Terugbellen over kinderopvang", "Nummer staat bij contact.", ""},
                              {"intake", "Intakegesprek voorbereiden", "Tolk aanvragen.", ""},
                              {"leerroute", "School vragen naar de voortgang", "", ""},
@@ -193,7 +222,8 @@ Zaak make_zaak(std::uint64_t seed, std::int64_t number, std::string_view gemeent
     if (z.tolk && dice.chance(15)) z.tolk_wens = sex == 'V' ? "vrouw" : "telefonisch";
     auto const& place = dice.pick(plaatsen(gemeente_code));
     z.woonplaats = place.woonplaats;
-    z.postcode = std::string{place.postcode_cijfers} + static_cast<char>('A' + dice.between(0, 22)) + static_cast<char>('A' + dice.between(0, 22));
+    z.postcode = std::string{place.postcode_cijfers} + static_cast<char>('A' + dice.between(0, 22))
+                 + static_cast<char>('A' + dice.between(0, 22));
     z.straat = dice.pick(straten());
     z.huisnummer = dice.between(1, 180);
     set_stadium(dice, z, today);

@@ -2,12 +2,12 @@
 
 #include "demo/queries.h"
 #include "demo/rijen.h"
+#include "inburgeringstermijn/store.h"
 #include "platform/json/json.h"
 #include "vertrouwen/chain.h"
 #include "vertrouwen/store.h"
 #include "vertrouwen/users.h"
 #include "werkvoorraad/counts.h"
-#include "inburgeringstermijn/store.h"
 
 #include <fmt/core.h>
 #include <fstream>
@@ -15,8 +15,8 @@
 
 namespace demo {
 namespace {
-using vertrouwen::Access;
 using std::chrono::days;
+using vertrouwen::Access;
 
 constexpr GemeenteId meierijstad{1}, maashorst{2};
 constexpr int caseload = 80;
@@ -33,18 +33,22 @@ class Names {   // invented colleagues, each once in turn
 public:
     explicit Names(std::uint64_t seed) : dice_{seed ^ 0x5DEECE66DULL} {}
     std::string next() {
-        return std::string{dice_.pick(medewerkers_voornamen())} + " " + std::string{dice_.pick(medewerkers_achternamen())};
+        return std::string{dice_.pick(medewerkers_voornamen())} + " "
+               + std::string{dice_.pick(medewerkers_achternamen())};
     }
+
 private:
     Dice dice_;
 };
 
 std::string password_of(std::uint64_t seed, std::string_view role) {
-    constexpr std::string_view words[] = {"Zilveren", "Groene", "Stille", "Heldere", "Snelle", "Ronde", "Warme", "Gouden"};
+    constexpr std::string_view words[] = {"Zilveren", "Groene", "Stille", "Heldere",
+                                          "Snelle",   "Ronde",  "Warme",  "Gouden"};
     constexpr std::string_view things[] = {"molen", "brug", "fiets", "rivier", "lantaarn", "toren", "tuin", "haven"};
     Dice dice{seed + std::hash<std::string_view>{}(role)};
     dice.next();
-    return fmt::format("{}-{}-{}", dice.pick(std::span<std::string_view const>{words}), dice.pick(std::span<std::string_view const>{things}), dice.between(1000, 9999));
+    return fmt::format("{}-{}-{}", dice.pick(std::span<std::string_view const>{words}),
+                       dice.pick(std::span<std::string_view const>{things}), dice.between(1000, 9999));
 }
 
 std::string totp_of(std::uint64_t seed, std::string_view role) {
@@ -57,10 +61,14 @@ std::string totp_of(std::uint64_t seed, std::string_view role) {
 }
 
 void municipalities(db::Connection& c, vertrouwen::Kluis const& kluis) {
-    struct One { GemeenteId id; std::string_view code, name; };
+    struct One {
+        GemeenteId id;
+        std::string_view code, name;
+    };
     for (auto const& one : {One{meierijstad, "1948", "Meierijstad"}, One{maashorst, "1991", "Maashorst"}}) {
         c.exec(queries::add_municipality, {one.id, one.code, one.name});
-        for (auto const chain : {"audit", "leeslog"}) c.exec(queries::add_chain, {one.id, chain, vertrouwen::chain_start()});
+        for (auto const chain : {"audit", "leeslog"})
+            c.exec(queries::add_chain, {one.id, chain, vertrouwen::chain_start()});
     }
     (void)kluis;
 }
@@ -70,7 +78,8 @@ void staff(db::Connection& c, Staff& s, Rijen& rows, Names& names, std::int64_t 
     std::string const suffix = s.gemeente == meierijstad ? "meierijstad" : "maashorst";
     auto const add = [&](std::string_view role, std::int64_t number, TeamId team) {
         GebruikerId const id{rows.next_id()};
-        c.exec(queries::add_staff, {id, s.gemeente, fmt::format("{}{}@{}.voorbeeld", role, number, suffix), names.next(), role, team, true, now});
+        c.exec(queries::add_staff, {id, s.gemeente, fmt::format("{}{}@{}.voorbeeld", role, number, suffix),
+                                    names.next(), role, team, true, now});
         return id;
     };
     auto const managers = std::max<std::int64_t>(2, (files + caseload - 1) / caseload);
@@ -83,14 +92,17 @@ void staff(db::Connection& c, Staff& s, Rijen& rows, Names& names, std::int64_t 
         s.regisseurs.push_back(add("regisseur", static_cast<std::int64_t>(s.regisseurs.size()) + 1, s.teams[0]));
 }
 
-void log_ins(db::Connection& c, vertrouwen::Kluis const& kluis, std::vector<Account> const& list, Staff& big, Staff& small,
-             Names& names, Timestamp now) {
+void log_ins(db::Connection& c, vertrouwen::Kluis const& kluis, std::vector<Account> const& list, Staff& big,
+             Staff& small, Names& names, Timestamp now) {
     for (auto const& account : list) {
         auto& s = account.gemeente == "1948" ? big : small;
         bool const second = account.gebruikersnaam.starts_with("klantmanager2");
         vertrouwen::NieuweGebruiker user;
         user.gebruikersnaam = account.gebruikersnaam;
-        user.naam = account.rol == "regisseur" ? "Anouk Verhoeven" : account.gebruikersnaam.starts_with("klantmanager@m") && s.gemeente == meierijstad ? "Bram Kuijpers" : names.next();
+        user.naam = account.rol == "regisseur" ? "Anouk Verhoeven"
+                    : account.gebruikersnaam.starts_with("klantmanager@m") && s.gemeente == meierijstad
+                        ? "Bram Kuijpers"
+                        : names.next();
         user.rol = *vertrouwen::rol_van(account.rol);
         user.team = s.teams[second ? 1 : 0];
         user.wachtwoord_hash = vertrouwen::hash_password(account.wachtwoord, vertrouwen::HashCost::production());
@@ -109,7 +121,8 @@ void log_ins(db::Connection& c, vertrouwen::Kluis const& kluis, std::vector<Acco
 void bar(std::ostream& out, std::int64_t done, std::int64_t total) {
     constexpr int width = 40;
     auto const filled = static_cast<std::size_t>(done * width / total);
-    out << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << done << " van " << total << " dossiers" << std::flush;
+    out << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << done << " van " << total
+        << " dossiers" << std::flush;
     if (done == total) out << "\n";
 }
 
@@ -129,7 +142,8 @@ bool write_accounts(std::string const& file, std::vector<Account> const& list) {
 
 Behandelaars owner_of(Staff const& s, std::int64_t number) {
     // Fresh arrivals: one in fifty files has nobody yet and stands in the team queue.
-    if (number % 50 == 49) return {s.gemeente, std::nullopt, std::nullopt, s.teams[static_cast<std::size_t>(number) % s.teams.size()]};
+    if (number % 50 == 49)
+        return {s.gemeente, std::nullopt, std::nullopt, s.teams[static_cast<std::size_t>(number) % s.teams.size()]};
     auto const manager = static_cast<std::size_t>(number / caseload) % s.klantmanagers.size();
     auto const regisseur = static_cast<std::size_t>(number / 800) % s.regisseurs.size();
     return {s.gemeente, s.regisseurs[regisseur], s.klantmanagers[manager], s.team_of_klantmanager[manager]};
@@ -152,12 +166,12 @@ std::vector<Account> accounts(std::uint64_t seed) {
 }
 
 bool is_empty(db::Database& database) {
-    return database.read(db::Scope::system(), [](db::Connection& c) {
-        return !c.value<std::int64_t>(queries::any_file).has_value();
-    });
+    return database.read(db::Scope::system(),
+                         [](db::Connection& c) { return !c.value<std::int64_t>(queries::any_file).has_value(); });
 }
 
-int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, Options const& options, std::ostream& progress) {
+int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, Options const& options,
+         std::ostream& progress) {
     if (!is_empty(database)) {
         progress << "Deze database bevat al dossiers. Kies een lege database voor de demonstratie.\n";
         return 1;
@@ -186,8 +200,12 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
         log_ins(c, kluis, list, big, small, names, now);
         staff(c, big, rows, names, options.files - in_small, now);
         staff(c, small, rows, names, in_small, now);
-        c.exec(queries::add_substitution, {rows.next_id(), meierijstad, big.klantmanagers[std::min<std::size_t>(2, big.klantmanagers.size() - 1)], big.klantmanagers[0], today - days{2}, today + days{5}});
-        c.exec(queries::add_policy, {rows.next_id(), meierijstad, "gm.extra_aanbod", "ja", Date{2022y / 1 / 1}, "Beleidsplan Wet inburgering 2022, kernwaarde gelijkheid", big.regisseurs[0], now});
+        c.exec(queries::add_substitution,
+               {rows.next_id(), meierijstad, big.klantmanagers[std::min<std::size_t>(2, big.klantmanagers.size() - 1)],
+                big.klantmanagers[0], today - days{2}, today + days{5}});
+        c.exec(queries::add_policy,
+               {rows.next_id(), meierijstad, "gm.extra_aanbod", "ja", Date{2022y / 1 / 1},
+                "Beleidsplan Wet inburgering 2022, kernwaarde gelijkheid", big.regisseurs[0], now});
         inburgeringstermijn::plan_warnings(c, now);
         werkvoorraad::plan_recount(c, now);
     });

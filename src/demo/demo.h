@@ -10,9 +10,11 @@ namespace demo {
 struct Options {
     std::int64_t files = 400;
     std::uint64_t seed = 1;
-    std::string accounts_file;     // JSON list of rol, gebruikersnaam, wachtwoord, totp (where on), gemeente; empty: none
+    std::string accounts_file;   // JSON list of rol, gebruikersnaam, wachtwoord, totp (where on), gemeente; empty: none
 };
-struct Account { std::string rol, gebruikersnaam, wachtwoord, totp, gemeente; };
+struct Account {
+    std::string rol, gebruikersnaam, wachtwoord, totp, gemeente;
+};
 
 /// 0 done; 1 refused (the database already holds files; the file cannot be written). Progress goes to `progress`.
 int fill(db::Database&, vertrouwen::Kluis const&, platform::Clock, Options const&, std::ostream& progress);

@@ -25,7 +25,8 @@ constexpr Date today{2026y / 11 / 25};
 
 /// One filled database an engine for all tests that only look.
 struct Filled {
-    explicit Filled(std::string const& engine, std::int64_t files = 300, std::uint64_t seed = 7, std::string accounts = {})
+    explicit Filled(std::string const& engine, std::int64_t files = 300, std::uint64_t seed = 7,
+                    std::string accounts = {})
         : scratch{engine} {
         EXPECT_EQ(fill(*scratch, kluis, clock, {files, seed, std::move(accounts)}, progress), 0) << progress.str();
     }
@@ -42,7 +43,8 @@ struct Filled {
         return read([&](db::Connection& c) {
             return c.list(sql, params, [&](db::Row const& r) {
                 std::string all;
-                for (int i = 0; i < columns; ++i) all += (r.is_null(i) ? std::string{"-"} : std::string{r.text(i)}) + "|";
+                for (int i = 0; i < columns; ++i)
+                    all += (r.is_null(i) ? std::string{"-"} : std::string{r.text(i)}) + "|";
                 return all;
             });
         });
@@ -61,12 +63,13 @@ BOTH_ENGINES(demo_fill);
 constexpr std::string_view people =
     "SELECT p.naam, p.eigen_schrift, p.geboortedatum, p.v_nummer, p.sorteersleutel, a.straat, a.postcode, c.waarde "
     "FROM persoon p JOIN adres a ON a.persoon = p.id LEFT JOIN contactgegeven c ON c.persoon = p.id ORDER BY p.id";
-constexpr std::string_view files =
-    "SELECT d.nummer, d.fase, d.stand, CAST(d.geopend_op AS TEXT), p.naam, k.naam, k.gebruikersnaam, r.naam FROM dossier d "
-    "JOIN persoon p ON p.id = d.persoon LEFT JOIN gebruiker k ON k.id = d.klantmanager "
-    "LEFT JOIN gebruiker r ON r.id = d.regisseur ORDER BY d.id";
-constexpr std::string_view work = "SELECT t.titel, t.soort, CAST(t.uiterlijk AS TEXT), t.stand, t.wacht_op, d.nummer, g.naam FROM taak t "
-                                  "JOIN dossier d ON d.id = t.dossier LEFT JOIN gebruiker g ON g.id = t.eigenaar ORDER BY t.id";
+constexpr std::string_view files = "SELECT d.nummer, d.fase, d.stand, CAST(d.geopend_op AS TEXT), p.naam, k.naam, "
+                                   "k.gebruikersnaam, r.naam FROM dossier d "
+                                   "JOIN persoon p ON p.id = d.persoon LEFT JOIN gebruiker k ON k.id = d.klantmanager "
+                                   "LEFT JOIN gebruiker r ON r.id = d.regisseur ORDER BY d.id";
+constexpr std::string_view work =
+    "SELECT t.titel, t.soort, CAST(t.uiterlijk AS TEXT), t.stand, t.wacht_op, d.nummer, g.naam FROM taak t "
+    "JOIN dossier d ON d.id = t.dossier LEFT JOIN gebruiker g ON g.id = t.eigenaar ORDER BY t.id";
 constexpr std::string_view clock_rows = "SELECT soort, CAST(begin_op AS TEXT), CAST(uiterlijk AS TEXT), stand, bron, "
                                         "CAST(waarschuwing AS TEXT) FROM termijn ORDER BY id";
 constexpr std::string_view story = "SELECT CAST(dag AS TEXT), soort, titel, tekst, bron FROM gebeurtenis ORDER BY id";
@@ -95,7 +98,8 @@ TEST_P(demo_fill, an_accounts_file_that_cannot_be_written_is_refused_before_anyt
     ScratchDatabase scratch{GetParam()};
     std::stringstream said;
     EXPECT_EQ(fill(*scratch, vertrouwen::Kluis::for_tests(), platform::Clock{today},
-                   {1, 1, "/bestaat-niet/accounts.json"}, said), 1);
+                   {1, 1, "/bestaat-niet/accounts.json"}, said),
+              1);
     EXPECT_NE(said.str().find("niet te schrijven"), std::string::npos);
     EXPECT_TRUE(is_empty(*scratch));
 }
@@ -110,7 +114,8 @@ TEST_P(demo_fill, audit_chains_are_whole_and_counts_equal_the_tasks) {
     auto& one = filled(GetParam());
     auto const audit = vertrouwen::verify_audit(*one.scratch);
     EXPECT_GT(audit.regels, 0);
-    for (auto const& finding : audit.bevindingen) ADD_FAILURE() << finding.keten << " " << finding.volgnummer << " " << finding.wat;
+    for (auto const& finding : audit.bevindingen)
+        ADD_FAILURE() << finding.keten << " " << finding.volgnummer << " " << finding.wat;
     for (GemeenteId const g : {GemeenteId{1}, GemeenteId{2}}) {
         auto const outcome = one.scratch->write(db::Scope::of(g), [&](db::Connection& c) {
             return werkvoorraad::recount(c, Access::systeem(g), one.clock.now());
@@ -126,11 +131,13 @@ TEST_P(demo_fill, reckoning_the_clocks_again_changes_nothing) {
         return c.list("SELECT id, gemeente FROM dossier ORDER BY id", {},
                       [](db::Row const& r) { return std::pair{r.get<DossierId>(0), r.get<GemeenteId>(1)}; });
     });
-    constexpr std::string_view tasks = "SELECT CAST(id AS TEXT), soort, titel, toelichting, artikel, CAST(uiterlijk AS TEXT), "
-                                       "CAST(eigenaar AS TEXT), CAST(team AS TEXT), stand, termijnsoort, CAST(versie AS TEXT) "
-                                       "FROM taak WHERE dossier = $1 ORDER BY id";
-    constexpr std::string_view clocks = "SELECT CAST(id AS TEXT), soort, CAST(begin_op AS TEXT), CAST(uiterlijk AS TEXT), "
-                                        "CAST(ongerold AS TEXT), stand, bron, CAST(waarschuwing AS TEXT) FROM termijn WHERE dossier = $1 ORDER BY id";
+    constexpr std::string_view tasks =
+        "SELECT CAST(id AS TEXT), soort, titel, toelichting, artikel, CAST(uiterlijk AS TEXT), "
+        "CAST(eigenaar AS TEXT), CAST(team AS TEXT), stand, termijnsoort, CAST(versie AS TEXT) "
+        "FROM taak WHERE dossier = $1 ORDER BY id";
+    constexpr std::string_view clocks =
+        "SELECT CAST(id AS TEXT), soort, CAST(begin_op AS TEXT), CAST(uiterlijk AS TEXT), "
+        "CAST(ongerold AS TEXT), stand, bron, CAST(waarschuwing AS TEXT) FROM termijn WHERE dossier = $1 ORDER BY id";
     for (std::size_t i = 0; i < ids.size(); i += 10) {
         auto const [file, gemeente] = ids[i];
         auto const tasks_before = one.lines(tasks, 11, {file}), clocks_before = one.lines(clocks, 8, {file});
@@ -144,7 +151,11 @@ TEST_P(demo_fill, reckoning_the_clocks_again_changes_nothing) {
 
 TEST_P(demo_fill, people_are_found_by_their_names_as_indexed) {
     auto& one = filled(GetParam());
-    struct Somebody { PersoonId id; GemeenteId gemeente; std::string naam, own; };
+    struct Somebody {
+        PersoonId id;
+        GemeenteId gemeente;
+        std::string naam, own;
+    };
     auto const some = one.read([](db::Connection& c) {
         return c.list("SELECT id, gemeente, naam, eigen_schrift FROM persoon ORDER BY id", {}, [](db::Row const& r) {
             return Somebody{r.get<PersoonId>(0), r.get<GemeenteId>(1), r.get<std::string>(2),
@@ -165,11 +176,17 @@ TEST_P(demo_fill, people_are_found_by_their_names_as_indexed) {
 
 TEST_P(demo_fill, case_numbers_have_no_gaps_and_the_next_one_follows) {
     auto& one = filled(GetParam());
-    EXPECT_EQ(one.number("SELECT COUNT(*) FROM nummerreeks r WHERE r.laatste <> (SELECT COUNT(*) FROM dossier d WHERE "
-                         "d.gemeente = r.gemeente AND d.nummer >= CAST(r.jaar AS TEXT) AND d.nummer < CAST(r.jaar + 1 AS TEXT))"), 0);
+    EXPECT_EQ(
+        one.number(
+            "SELECT COUNT(*) FROM nummerreeks r WHERE r.laatste <> (SELECT COUNT(*) FROM dossier d WHERE "
+            "d.gemeente = r.gemeente AND d.nummer >= CAST(r.jaar AS TEXT) AND d.nummer < CAST(r.jaar + 1 AS TEXT))"),
+        0);
     EXPECT_EQ(one.number("SELECT SUM(laatste) FROM nummerreeks"), 300);
-    EXPECT_EQ(one.number("SELECT COUNT(*) FROM nummerreeks r WHERE NOT EXISTS (SELECT 1 FROM dossier d WHERE d.gemeente = "
-                         "r.gemeente AND d.nummer = CAST(r.jaar AS TEXT) || '-' || SUBSTR(CAST(1000000 + r.laatste AS TEXT), 2))"), 0);
+    EXPECT_EQ(
+        one.number(
+            "SELECT COUNT(*) FROM nummerreeks r WHERE NOT EXISTS (SELECT 1 FROM dossier d WHERE d.gemeente = "
+            "r.gemeente AND d.nummer = CAST(r.jaar AS TEXT) || '-' || SUBSTR(CAST(1000000 + r.laatste AS TEXT), 2))"),
+        0);
 }
 
 TEST_P(demo_fill, every_bsn_is_a_test_bsn_and_found_by_its_index) {
@@ -205,9 +222,14 @@ TEST_P(demo_fill, both_municipalities_and_all_stages_and_groups_are_there) {
 TEST_P(demo_fill, each_notified_file_has_its_notice_of_duo_and_a_second_delivery_does_nothing) {
     auto& one = filled(GetParam());
     EXPECT_EQ(one.number("SELECT COUNT(*) FROM duo_melding"), one.number("SELECT COUNT(*) FROM plicht"));
-    EXPECT_EQ(one.number("SELECT COUNT(*) FROM plicht p WHERE NOT EXISTS (SELECT 1 FROM duo_melding m WHERE m.id = p.melding "
-                         "AND m.persoon = p.persoon AND m.gemeente = p.gemeente AND m.stand = 'verwerkt')"), 0);
-    struct Kept { db::Blob content; GemeenteId gemeente; };
+    EXPECT_EQ(
+        one.number("SELECT COUNT(*) FROM plicht p WHERE NOT EXISTS (SELECT 1 FROM duo_melding m WHERE m.id = p.melding "
+                   "AND m.persoon = p.persoon AND m.gemeente = p.gemeente AND m.stand = 'verwerkt')"),
+        0);
+    struct Kept {
+        db::Blob content;
+        GemeenteId gemeente;
+    };
     auto const kept = one.read([](db::Connection& c) {
         return c.list("SELECT inhoud, gemeente FROM duo_melding ORDER BY id LIMIT 20", {},
                       [](db::Row const& r) { return Kept{r.blob(0), r.get<GemeenteId>(1)}; });
@@ -230,20 +252,27 @@ TEST_P(demo_fill, family_ties_of_people_who_are_here_go_both_ways) {
     auto& one = filled(GetParam());
     EXPECT_GT(one.number("SELECT COUNT(*) FROM gezinsband WHERE ander IS NOT NULL"), 100);
     EXPECT_GT(one.number("SELECT COUNT(*) FROM gezinsband WHERE ander IS NULL AND verblijf = 'nareis'"), 0);
-    EXPECT_EQ(one.number("SELECT COUNT(*) FROM gezinsband b WHERE b.ander IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gezinsband t "
-                         "WHERE t.persoon = b.ander AND t.ander = b.persoon AND t.soort = CASE b.soort WHEN 'kind' THEN 'ouder' "
-                         "WHEN 'ouder' THEN 'kind' ELSE 'partner' END)"), 0);
+    EXPECT_EQ(
+        one.number(
+            "SELECT COUNT(*) FROM gezinsband b WHERE b.ander IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gezinsband t "
+            "WHERE t.persoon = b.ander AND t.ander = b.persoon AND t.soort = CASE b.soort WHEN 'kind' THEN 'ouder' "
+            "WHEN 'ouder' THEN 'kind' ELSE 'partner' END)"),
+        0);
     // A child whose parents are both here has both.
-    EXPECT_EQ(one.number("SELECT COUNT(*) FROM gezinsband k JOIN gezinsband p ON p.persoon = k.persoon AND p.soort = 'partner' "
-                         "AND p.ander IS NOT NULL WHERE k.soort = 'kind' AND k.ander IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
-                         "gezinsband t WHERE t.persoon = p.ander AND t.ander = k.ander AND t.soort = 'kind')"), 0);
+    EXPECT_EQ(
+        one.number(
+            "SELECT COUNT(*) FROM gezinsband k JOIN gezinsband p ON p.persoon = k.persoon AND p.soort = 'partner' "
+            "AND p.ander IS NOT NULL WHERE k.soort = 'kind' AND k.ander IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+            "gezinsband t WHERE t.persoon = p.ander AND t.ander = k.ander AND t.soort = 'kind')"),
+        0);
 }
 
 TEST_P(demo_fill, nobody_has_two_appointments_at_once_or_at_the_weekend) {
     auto& one = filled(GetParam());
     EXPECT_GT(one.number("SELECT COUNT(*) FROM afspraak"), 10);
     EXPECT_EQ(one.number("SELECT COUNT(*) FROM afspraak a JOIN afspraak b ON b.gebruiker = a.gebruiker AND a.id < b.id "
-                         "AND a.begint < b.eindigt AND b.begint < a.eindigt"), 0);
+                         "AND a.begint < b.eindigt AND b.begint < a.eindigt"),
+              0);
     one.read([](db::Connection& c) {
         c.each("SELECT begint FROM afspraak", {}, [](db::Row const& r) {
             auto const local = platform::local_time(r.timestamp(0));
@@ -278,9 +307,13 @@ TEST_P(demo_fill, the_accounts_file_holds_accounts_that_can_log_in) {
         if (!secret) continue;
         auto const session = store.session(begun->token, 30, 10);
         ASSERT_TRUE(session.has_value());
-        EXPECT_TRUE(login.with_code(*session, vertrouwen::totp_code(*secret, vertrouwen::totp_now()), {"127.0.0.1", "Firefox"}).has_value()) << name;
+        EXPECT_TRUE(
+            login.with_code(*session, vertrouwen::totp_code(*secret, vertrouwen::totp_now()), {"127.0.0.1", "Firefox"})
+                .has_value())
+            << name;
     }
-    EXPECT_EQ(roles, (std::set<std::string>{"regisseur", "klantmanager", "planner", "functioneel_beheerder", "privacy_officer"}));
+    EXPECT_EQ(roles, (std::set<std::string>{"regisseur", "klantmanager", "planner", "functioneel_beheerder",
+                                            "privacy_officer"}));
     EXPECT_EQ(municipalities, (std::set<std::string>{"1948", "1991"}));
 }
 

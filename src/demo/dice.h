@@ -6,7 +6,8 @@
 
 namespace demo {
 
-/// Throws that are the same for the same seed (splitmix64). One a file, so that a file does not depend on its neighbours.
+/// Throws that are the same for the same seed (splitmix64). One a file, so that a file does not depend on its
+/// neighbours.
 class Dice {
 public:
     constexpr explicit Dice(std::uint64_t seed) : state_{seed} {}

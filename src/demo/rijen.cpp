@@ -13,29 +13,76 @@ namespace demo {
 namespace {
 using std::chrono::days;
 
-struct Tabel { std::string_view naam; std::vector<std::string_view> kolommen; };
+struct Tabel {
+    std::string_view naam;
+    std::vector<std::string_view> kolommen;
+};
 // In the order in which foreign keys allow them.
 std::vector<Tabel> const& tabellen() {
     static std::vector<Tabel> const all{
-        {"persoon", {"id", "gemeente", "bsn", "bsn_index", "v_nummer", "voornamen", "geslachtsnaam", "naam", "eigen_schrift", "eigen_schrift_taal", "sorteersleutel", "geslacht", "geboortedatum", "geboorteland", "taal", "tolk_nodig", "tolk_wens", "geheimhouding", "verblijfstitel", "brp_gemeente", "brp_ingeschreven_op", "herkomst", "aangemaakt"}},
-        {"adres", {"id", "gemeente", "persoon", "functie", "straat", "huisnummer", "postcode", "woonplaats", "locatie", "vanaf", "aangemaakt"}},
+        {"persoon",
+         {"id",
+          "gemeente",
+          "bsn",
+          "bsn_index",
+          "v_nummer",
+          "voornamen",
+          "geslachtsnaam",
+          "naam",
+          "eigen_schrift",
+          "eigen_schrift_taal",
+          "sorteersleutel",
+          "geslacht",
+          "geboortedatum",
+          "geboorteland",
+          "taal",
+          "tolk_nodig",
+          "tolk_wens",
+          "geheimhouding",
+          "verblijfstitel",
+          "brp_gemeente",
+          "brp_ingeschreven_op",
+          "herkomst",
+          "aangemaakt"}},
+        {"adres",
+         {"id", "gemeente", "persoon", "functie", "straat", "huisnummer", "postcode", "woonplaats", "locatie", "vanaf",
+          "aangemaakt"}},
         {"contactgegeven", {"id", "gemeente", "persoon", "soort", "waarde", "zoeksleutel", "vanaf"}},
         {"nationaliteit", {"id", "gemeente", "persoon", "code"}},
-        {"gezinsband", {"id", "gemeente", "persoon", "soort", "ander", "voornamen", "geslachtsnaam", "geslacht", "geboortedatum", "verblijf", "herkomst"}},
-        {"doelgroep", {"id", "gemeente", "persoon", "groep", "duo_indeling", "duo_fijn", "vanaf", "bron", "aangemaakt"}},
-        {"plicht", {"id", "gemeente", "persoon", "plichtig", "begin_op", "eind_op", "gewijzigd_op", "kennisgeving_op", "reden_geen", "melding", "aangemaakt"}},
-        {"duo_melding", {"id", "gemeente", "code", "geregistreerd", "ontvangen", "persoonsleutel", "bsn", "v_nummer", "persoon", "inhoud", "stand", "toelichting"}},
-        {"coa_koppeling", {"id", "gemeente", "persoon", "locatie", "aangekomen_op", "gekoppeld_op", "uitgestroomd_op", "slaapkamers"}},
+        {"gezinsband",
+         {"id", "gemeente", "persoon", "soort", "ander", "voornamen", "geslachtsnaam", "geslacht", "geboortedatum",
+          "verblijf", "herkomst"}},
+        {"doelgroep",
+         {"id", "gemeente", "persoon", "groep", "duo_indeling", "duo_fijn", "vanaf", "bron", "aangemaakt"}},
+        {"plicht",
+         {"id", "gemeente", "persoon", "plichtig", "begin_op", "eind_op", "gewijzigd_op", "kennisgeving_op",
+          "reden_geen", "melding", "aangemaakt"}},
+        {"duo_melding",
+         {"id", "gemeente", "code", "geregistreerd", "ontvangen", "persoonsleutel", "bsn", "v_nummer", "persoon",
+          "inhoud", "stand", "toelichting"}},
+        {"coa_koppeling",
+         {"id", "gemeente", "persoon", "locatie", "aangekomen_op", "gekoppeld_op", "uitgestroomd_op", "slaapkamers"}},
         {"zoekwoord", {"id", "woord", "klank"}},
         {"zoekstaart", {"staart", "woord"}},
         {"zoekterm", {"gemeente", "woord", "persoon"}},
-        {"dossier", {"id", "gemeente", "nummer", "persoon", "stand", "fase", "geopend_op", "gesloten_op", "sluitreden", "regisseur", "klantmanager", "team"}},
+        {"dossier",
+         {"id", "gemeente", "nummer", "persoon", "stand", "fase", "geopend_op", "gesloten_op", "sluitreden",
+          "regisseur", "klantmanager", "team"}},
         {"toewijzing", {"id", "gemeente", "dossier", "rol", "gebruiker", "vanaf", "door", "tijdstip"}},
-        {"gebeurtenis", {"id", "gemeente", "dossier", "persoon", "dag", "tijdstip", "soort", "categorie", "titel", "tekst", "bron", "gebruiker"}},
-        {"afspraak", {"id", "gemeente", "dossier", "gebruiker", "begint", "eindigt", "onderwerp", "plaats", "tolk_taal", "tolk_stand", "stand"}},
-        {"termijnfeit", {"id", "gemeente", "dossier", "soort", "dag", "tot", "bron", "toelichting", "vastgelegd_door", "vastgelegd_op"}},
-        {"termijn", {"id", "gemeente", "dossier", "soort", "begin_op", "uiterlijk", "ongerold", "stand", "bron", "waarschuwing"}},
-        {"taak", {"id", "gemeente", "dossier", "soort", "titel", "toelichting", "artikel", "wettelijk", "uiterlijk", "eigenaar", "team", "stand", "wacht_op", "termijnsoort", "aangemaakt"}},
+        {"gebeurtenis",
+         {"id", "gemeente", "dossier", "persoon", "dag", "tijdstip", "soort", "categorie", "titel", "tekst", "bron",
+          "gebruiker"}},
+        {"afspraak",
+         {"id", "gemeente", "dossier", "gebruiker", "begint", "eindigt", "onderwerp", "plaats", "tolk_taal",
+          "tolk_stand", "stand"}},
+        {"termijnfeit",
+         {"id", "gemeente", "dossier", "soort", "dag", "tot", "bron", "toelichting", "vastgelegd_door",
+          "vastgelegd_op"}},
+        {"termijn",
+         {"id", "gemeente", "dossier", "soort", "begin_op", "uiterlijk", "ongerold", "stand", "bron", "waarschuwing"}},
+        {"taak",
+         {"id", "gemeente", "dossier", "soort", "titel", "toelichting", "artikel", "wettelijk", "uiterlijk", "eigenaar",
+          "team", "stand", "wacht_op", "termijnsoort", "aangemaakt"}},
     };
     return all;
 }
@@ -80,7 +127,8 @@ void Rijen::add(Zaak const& zaak, Behandelaars const& by) {
 }
 
 Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars const& by, bool with_file) {
-    Persoon who{id_++, brp::weergavenaam({mens.voornamen, "", "", mens.geslachtsnaam}), {}, fmt::format("{:010}", v_number_++)};
+    Persoon who{
+        id_++, brp::weergavenaam({mens.voornamen, "", "", mens.geslachtsnaam}), {}, fmt::format("{:010}", v_number_++)};
     auto const& from = herkomst(zaak.afkomst);
     db::Param bsn{std::nullopt}, bsn_index{std::nullopt};
     if (with_file && zaak.ingeschreven_op && next_bsn_ < vrije_test_bsn().size()) {
@@ -91,19 +139,37 @@ Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars co
         who.bsn = *number;
     }
     bool const registered = zaak.ingeschreven_op.has_value();
-    put("persoon", {who.id, by.gemeente, bsn, bsn_index, who.v_nummer, maybe(mens.voornamen),
-                    maybe(mens.geslachtsnaam), who.naam, maybe(mens.eigen_schrift),
-                    maybe(mens.eigen_schrift.empty() ? "" : from.schrift_taal), search::sort_key(mens.geslachtsnaam.empty() ? mens.voornamen : mens.geslachtsnaam + " " + mens.voornamen),
-                    std::string(1, mens.geslacht), mens.geboren, from.land, from.taal, with_file && zaak.tolk,
-                    maybe(with_file ? zaak.tolk_wens : ""), zaak.geheimhouding, zaak.verblijfstitel,
-                    registered ? db::Param{by.gemeente.value == 1 ? "1948" : "1991"} : db::Param{std::nullopt},
-                    registered ? db::Param{to_iso(*zaak.ingeschreven_op)} : db::Param{std::nullopt}, "demo", now_});
+    put("persoon",
+        {who.id,
+         by.gemeente,
+         bsn,
+         bsn_index,
+         who.v_nummer,
+         maybe(mens.voornamen),
+         maybe(mens.geslachtsnaam),
+         who.naam,
+         maybe(mens.eigen_schrift),
+         maybe(mens.eigen_schrift.empty() ? "" : from.schrift_taal),
+         search::sort_key(mens.geslachtsnaam.empty() ? mens.voornamen : mens.geslachtsnaam + " " + mens.voornamen),
+         std::string(1, mens.geslacht),
+         mens.geboren,
+         from.land,
+         from.taal,
+         with_file && zaak.tolk,
+         maybe(with_file ? zaak.tolk_wens : ""),
+         zaak.geheimhouding,
+         zaak.verblijfstitel,
+         registered ? db::Param{by.gemeente.value == 1 ? "1948" : "1991"} : db::Param{std::nullopt},
+         registered ? db::Param{to_iso(*zaak.ingeschreven_op)} : db::Param{std::nullopt},
+         "demo",
+         now_});
     if (registered)
         put("adres", {id_++, by.gemeente, who.id, "W", zaak.straat, zaak.huisnummer, zaak.postcode, zaak.woonplaats,
                       std::nullopt, to_iso(*zaak.ingeschreven_op), now_});
     else
-        put("adres", {id_++, by.gemeente, who.id, "azc", std::nullopt, std::nullopt, std::nullopt, std::nullopt, "azc Uden",
-                      zaak.aangekomen_op ? db::Param{to_iso(*zaak.aangekomen_op)} : db::Param{std::nullopt}, now_});
+        put("adres",
+            {id_++, by.gemeente, who.id, "azc", std::nullopt, std::nullopt, std::nullopt, std::nullopt, "azc Uden",
+             zaak.aangekomen_op ? db::Param{to_iso(*zaak.aangekomen_op)} : db::Param{std::nullopt}, now_});
     put("nationaliteit", {id_++, by.gemeente, who.id, from.nationaliteit});
     index(who.id, by.gemeente, {who.naam, mens.eigen_schrift});
     return who;
@@ -124,14 +190,18 @@ void Rijen::index(std::int64_t person, GemeenteId gemeente, std::vector<std::str
     }
 }
 
-void Rijen::tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens const& other, std::string_view verblijf,
-                std::string_view source, GemeenteId gemeente) {
-    put("gezinsband", {id_++, gemeente, from, soort, to == 0 ? db::Param{std::nullopt} : db::Param{to}, maybe(other.voornamen),
-                       maybe(other.geslachtsnaam), std::string(1, other.geslacht), other.geboren, maybe(verblijf), source});
+void Rijen::tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens const& other,
+                std::string_view verblijf, std::string_view source, GemeenteId gemeente) {
+    put("gezinsband",
+        {id_++, gemeente, from, soort, to == 0 ? db::Param{std::nullopt} : db::Param{to}, maybe(other.voornamen),
+         maybe(other.geslachtsnaam), std::string(1, other.geslacht), other.geboren, maybe(verblijf), source});
 }
 
 void Rijen::family(Zaak const& zaak, Persoon const& who, Behandelaars const& by) {
-    struct Parent { std::int64_t id; Mens const* mens; };
+    struct Parent {
+        std::int64_t id;
+        Mens const* mens;
+    };
     std::vector<Parent> parents{{who.id, &zaak.mens}};
     for (auto const& member : zaak.gezin) {
         bool const child = member.soort == "kind";
@@ -155,26 +225,36 @@ std::int64_t Rijen::notice(Zaak const& zaak, Persoon const& who, GemeenteId geme
     w.object().field("registratieDatumTijd", platform::to_rfc3339(registered)).field("gebeurtenisId", code);
     if (who.bsn) w.field("bsn", who.bsn->digits());
     w.field("vNummer", std::int64_t{std::stoll(who.v_nummer)});
-    w.key("inburgeringsplicht").object().field("indicatorInburgeringsplicht", true).field("begindatum", *zaak.kennisgeving_op - days{7});
+    w.key("inburgeringsplicht")
+        .object()
+        .field("indicatorInburgeringsplicht", true)
+        .field("begindatum", *zaak.kennisgeving_op - days{7});
     w.field("datumKennisgevingInburgeringsplicht", *zaak.kennisgeving_op);
-    w.key("doelgroep").object().field("indeling", zaak.duo_indeling).field("gedetailleerdeDoelgroep", zaak.duo_fijn).end_object();
+    w.key("doelgroep")
+        .object()
+        .field("indeling", zaak.duo_indeling)
+        .field("gedetailleerdeDoelgroep", zaak.duo_fijn)
+        .end_object();
     w.end_object().end_object();
     db::Param const sealed_bsn = who.bsn ? db::Param{kluis_.seal(*who.bsn)} : db::Param{std::nullopt};
-    put("duo_melding", {id, gemeente, code, registered, registered, who.bsn ? kluis_.blind(*who.bsn) : kluis_.blind("v_nummer", who.v_nummer),
-                        sealed_bsn, who.v_nummer, who.id, kluis_.seal(w.take()), "verwerkt", duo::gebeurtenis(code)->titel});
+    put("duo_melding", {id, gemeente, code, registered, registered,
+                        who.bsn ? kluis_.blind(*who.bsn) : kluis_.blind("v_nummer", who.v_nummer), sealed_bsn,
+                        who.v_nummer, who.id, kluis_.seal(w.take()), "verwerkt", duo::gebeurtenis(code)->titel});
     return id;
 }
 
 void Rijen::arrivals(Zaak const& zaak, Persoon const& who, Behandelaars const& by) {
     auto const phone = fmt::format("06{:08}", 10'000'000 + who.id % 89'999'999);
-    put("contactgegeven", {id_++, by.gemeente, who.id, "telefoon", phone, phone.substr(1), zaak.ingeschreven_op.value_or(today_)});
+    put("contactgegeven",
+        {id_++, by.gemeente, who.id, "telefoon", phone, phone.substr(1), zaak.ingeschreven_op.value_or(today_)});
     Date const from = zaak.kennisgeving_op.value_or(zaak.gekoppeld_op.value_or(today_));
     put("doelgroep", {id_++, by.gemeente, who.id, instroom::code(zaak.groep), zaak.duo_indeling, zaak.duo_fijn, from,
                       zaak.kennisgeving_op ? "duo" : "coa", now_});
     if (zaak.kennisgeving_op)
-        put("plicht", {id_++, by.gemeente, who.id, !zaak.voldaan_op.has_value(), *zaak.kennisgeving_op - days{7}, maybe(zaak.voldaan_op),
-                       zaak.voldaan_op.value_or(*zaak.kennisgeving_op), *zaak.kennisgeving_op,
-                       maybe(zaak.voldaan_op ? "Inburgeringsplicht voldaan" : ""), notice(zaak, who, by.gemeente), now_});
+        put("plicht",
+            {id_++, by.gemeente, who.id, !zaak.voldaan_op.has_value(), *zaak.kennisgeving_op - days{7},
+             maybe(zaak.voldaan_op), zaak.voldaan_op.value_or(*zaak.kennisgeving_op), *zaak.kennisgeving_op,
+             maybe(zaak.voldaan_op ? "Inburgeringsplicht voldaan" : ""), notice(zaak, who, by.gemeente), now_});
     if (zaak.gekoppeld_op)
         put("coa_koppeling", {id_++, by.gemeente, who.id, "azc Uden", maybe(zaak.aangekomen_op), *zaak.gekoppeld_op,
                               maybe(zaak.ingeschreven_op), 2});
@@ -186,19 +266,21 @@ std::int64_t Rijen::file(Zaak const& zaak, Persoon const& who, Behandelaars cons
     int const number = ++numbers_[{by.gemeente.value, year}];
     auto const id = id_++;
     bool const closed = zaak.voldaan_op.has_value();
-    put("dossier", {id, by.gemeente, fmt::format("{}-{:06}", year, number), who.id, closed ? "gesloten" : "open", zaak.fase,
-                    opened, maybe(zaak.voldaan_op), maybe(closed ? "Inburgeringsplicht voldaan" : ""),
+    put("dossier", {id, by.gemeente, fmt::format("{}-{:06}", year, number), who.id, closed ? "gesloten" : "open",
+                    zaak.fase, opened, maybe(zaak.voldaan_op), maybe(closed ? "Inburgeringsplicht voldaan" : ""),
                     db::Param{by.regisseur}, db::Param{by.klantmanager}, db::Param{by.team}});
-    if (by.regisseur) put("toewijzing", {id_++, by.gemeente, id, "regisseur", *by.regisseur, opened, 0, at_ten(opened)});
-    if (by.klantmanager) put("toewijzing", {id_++, by.gemeente, id, "klantmanager", *by.klantmanager, opened, 0, at_ten(opened)});
+    if (by.regisseur)
+        put("toewijzing", {id_++, by.gemeente, id, "regisseur", *by.regisseur, opened, 0, at_ten(opened)});
+    if (by.klantmanager)
+        put("toewijzing", {id_++, by.gemeente, id, "klantmanager", *by.klantmanager, opened, 0, at_ten(opened)});
     return id;
 }
 
 void Rijen::history(Zaak const& zaak, Persoon const& who, std::int64_t file, Behandelaars const& by) {
     GebruikerId const writer = by.klantmanager.value_or(by.regisseur.value_or(GebruikerId{0}));
     for (auto const& e : zaak.voorvallen)
-        put("gebeurtenis", {id_++, by.gemeente, file, who.id, e.dag, at_ten(e.dag), e.soort, e.categorie, e.titel, maybe(e.tekst),
-                            e.bron, e.bron.empty() ? db::Param{writer} : db::Param{0}});
+        put("gebeurtenis", {id_++, by.gemeente, file, who.id, e.dag, at_ten(e.dag), e.soort, e.categorie, e.titel,
+                            maybe(e.tekst), e.bron, e.bron.empty() ? db::Param{writer} : db::Param{0}});
     if (zaak.afspraak_over_dagen && writer.value != 0) appointment(zaak, file, by.gemeente, writer);
 }
 
@@ -207,16 +289,19 @@ void Rijen::appointment(Zaak const& zaak, std::int64_t file, GemeenteId gemeente
     constexpr int first_minute = 8 * 60 + 30, block = 45, blocks_a_day = 10;
     Date day = inburgeringstermijn::werkdag(today_ + days{*zaak.afspraak_over_dagen}).uitkomst;
     int number = zaak.afspraak_blok;
-    auto const begins = [&] { return platform::moment_of({day, (first_minute + number * block) / 60, (first_minute + number * block) % 60}); };
+    auto const begins = [&] {
+        return platform::moment_of({day, (first_minute + number * block) / 60, (first_minute + number * block) % 60});
+    };
     while (!booked_.emplace(writer, begins()).second)
         if (++number == blocks_a_day) {
             number = 0;
             day = inburgeringstermijn::werkdag(day + days{1}).uitkomst;
         }
     auto const& language = herkomst(zaak.afkomst).taal;
-    put("afspraak", {id_++, gemeente, file, writer, begins(), begins().plus(std::chrono::minutes{block}),
-                     zaak.fase == "leerroute" ? "Voortgangsgesprek" : "Intakegesprek", "Spreekkamer 3",
-                     maybe(zaak.tolk ? language : ""), maybe(zaak.tolk ? "bevestigd" : ""), day < today_ ? "geweest" : "gepland"});
+    put("afspraak",
+        {id_++, gemeente, file, writer, begins(), begins().plus(std::chrono::minutes{block}),
+         zaak.fase == "leerroute" ? "Voortgangsgesprek" : "Intakegesprek", "Spreekkamer 3",
+         maybe(zaak.tolk ? language : ""), maybe(zaak.tolk ? "bevestigd" : ""), day < today_ ? "geweest" : "gepland"});
 }
 
 void Rijen::clocks(Zaak const& zaak, std::int64_t file, Behandelaars const& by) {
@@ -224,33 +309,39 @@ void Rijen::clocks(Zaak const& zaak, std::int64_t file, Behandelaars const& by) 
     for (auto const& fact : zaak.feiten) {
         using inburgeringstermijn::FeitSoort;
         bool const brp = fact.soort == FeitSoort::brp_inschrijving || fact.soort == FeitSoort::huisvesting_28;
-        bool const hand = fact.soort == FeitSoort::bijstand || fact.soort == FeitSoort::eerste_pip || fact.soort == FeitSoort::pip_bekendgemaakt
-                       || fact.soort == FeitSoort::buitenland;
+        bool const hand = fact.soort == FeitSoort::bijstand || fact.soort == FeitSoort::eerste_pip
+                          || fact.soort == FeitSoort::pip_bekendgemaakt || fact.soort == FeitSoort::buitenland;
         std::string const source = brp ? "brp" : hand ? "hand" : "duo";
         written.push_back({fact, source});
-        put("termijnfeit", {id_++, by.gemeente, file, inburgeringstermijn::naam(fact.soort), fact.dag, maybe(fact.tot), source, "", 0, at_ten(fact.dag)});
+        put("termijnfeit", {id_++, by.gemeente, file, inburgeringstermijn::naam(fact.soort), fact.dag, maybe(fact.tot),
+                            source, "", 0, at_ten(fact.dag)});
     }
     bool const open = !zaak.voldaan_op;
-    for (auto const& klok : inburgeringstermijn::klokken(termijn_groep(zaak.groep), inburgeringstermijn::geldend(written), today_)) {
+    for (auto const& klok :
+         inburgeringstermijn::klokken(termijn_groep(zaak.groep), inburgeringstermijn::geldend(written), today_)) {
         if (auto const row = inburgeringstermijn::regel_van(klok))
-            put("termijn", {id_++, by.gemeente, file, row->soort, row->begin, row->uiterlijk, row->ongerold, row->stand, row->bron, maybe(row->waarschuwing)});
-        if (!open || klok.stand != inburgeringstermijn::KlokStand::loopt || inburgeringstermijn::werk_vanaf(klok) > today_) continue;
+            put("termijn", {id_++, by.gemeente, file, row->soort, row->begin, row->uiterlijk, row->ongerold, row->stand,
+                            row->bron, maybe(row->waarschuwing)});
+        if (!open || klok.stand != inburgeringstermijn::KlokStand::loopt
+            || inburgeringstermijn::werk_vanaf(klok) > today_)
+            continue;
         auto const words = inburgeringstermijn::taak_van(klok.soort);
-        task(file, by, words.soort, words.titel, words.toelichting, inburgeringstermijn::artikelen(klok), true, klok.uiterlijk, "",
-             inburgeringstermijn::naam(klok.soort));
+        task(file, by, words.soort, words.titel, words.toelichting, inburgeringstermijn::artikelen(klok), true,
+             klok.uiterlijk, "", inburgeringstermijn::naam(klok.soort));
     }
 }
 
 void Rijen::tasks(Zaak const& zaak, std::int64_t file, Behandelaars const& by) {
-    for (auto const& t : zaak.taken) task(file, by, t.soort, t.titel, t.toelichting, "", false, t.uiterlijk, t.wacht_op, "");
+    for (auto const& t : zaak.taken)
+        task(file, by, t.soort, t.titel, t.toelichting, "", false, t.uiterlijk, t.wacht_op, "");
 }
 
 void Rijen::task(std::int64_t file, Behandelaars const& by, std::string_view soort, std::string_view titel,
-                 std::string_view toelichting, std::string_view artikel, bool legal, Date due, std::string_view waits_for,
-                 std::string_view clock) {
+                 std::string_view toelichting, std::string_view artikel, bool legal, Date due,
+                 std::string_view waits_for, std::string_view clock) {
     // As inburgeringstermijn::recompute assigns: the klantmanager, else the regisseur, else the team queue.
     auto const owner = by.klantmanager ? by.klantmanager : by.regisseur;
-    put("taak", {id_++, by.gemeente, file, soort, titel, toelichting, artikel, legal, due, db::Param{owner},
-                 by.team, waits_for.empty() ? "open" : "wacht", maybe(waits_for), maybe(clock), now_});
+    put("taak", {id_++, by.gemeente, file, soort, titel, toelichting, artikel, legal, due, db::Param{owner}, by.team,
+                 waits_for.empty() ? "open" : "wacht", maybe(waits_for), maybe(clock), now_});
 }
 }

@@ -10,7 +10,11 @@
 namespace demo {
 
 /// Who directs a file; nobody: its tasks wait in the team queue.
-struct Behandelaars { GemeenteId gemeente; std::optional<GebruikerId> regisseur, klantmanager; std::optional<TeamId> team; };
+struct Behandelaars {
+    GemeenteId gemeente;
+    std::optional<GebruikerId> regisseur, klantmanager;
+    std::optional<TeamId> team;
+};
 
 /// Turns files into rows and writes these a table at a time. Ids go up from one start, so that the same seed gives the
 /// same database. Rows are what the stores would have written; the tests compare.
@@ -25,7 +29,12 @@ public:
     std::int64_t next_id() { return id_++; }
 
 private:
-    struct Persoon { std::int64_t id; std::string naam; std::optional<Bsn> bsn; std::string v_nummer; };
+    struct Persoon {
+        std::int64_t id;
+        std::string naam;
+        std::optional<Bsn> bsn;
+        std::string v_nummer;
+    };
     Persoon person(Zaak const& zaak, Mens const& mens, Behandelaars const& by, bool with_file);
     void family(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     void tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens const& other, std::string_view verblijf,

@@ -122,9 +122,7 @@ int apply_assignments(db::Connection& c, Access const& access, Timestamp, Date t
     };
     // A week back: a server that stood still catches up.
     auto const due = c.list(queries::assignments_of_days, {access.gemeente(), today - std::chrono::weeks{1}, today},
-                            [](db::Row const& r) {
-                                return One{r.get<DossierId>(0), r.get<std::string>(1)};
-                            });
+                            [](db::Row const& r) { return One{r.get<DossierId>(0), r.get<std::string>(1)}; });
     int changed = 0;
     for (auto const& one : due) changed += apply(c, access, today, one.dossier, one.rol) ? 1 : 0;
     return changed;

@@ -17,8 +17,9 @@ using testing_support::cast;
 using vertrouwen::Access;
 
 std::string notice(std::string_view code, int second) {
-    return fmt::format(R"({{"registratieDatumTijd":"2026-11-12T09:{:02}:{:02}Z","gebeurtenisId":"{}","bsn":"999993653"}})", second / 60,
-                       second % 60, code);
+    return fmt::format(
+        R"({{"registratieDatumTijd":"2026-11-12T09:{:02}:{:02}Z","gebeurtenisId":"{}","bsn":"999993653"}})",
+        second / 60, second % 60, code);
 }
 
 struct Desk {
@@ -30,7 +31,8 @@ struct Desk {
         g.herkomst = "hand";
         d->write(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
             instroom::upsert(c, kluis, access, clock.now(), g);
-            c.exec("INSERT INTO inlees (id, gemeente, soort, bestandsnaam, gestart_door, gestart, stand) VALUES (77, 1, 'duo', 'a', 0, $1, 'bezig')",
+            c.exec("INSERT INTO inlees (id, gemeente, soort, bestandsnaam, gestart_door, gestart, stand) VALUES (77, "
+                   "1, 'duo', 'a', 0, $1, 'bezig')",
                    {clock.now()});
         });
     }
@@ -39,7 +41,9 @@ struct Desk {
     platform::Clock clock{Date{2026y / 11 / 25}};
     Access access = Access::systeem(cast().meierijstad);
 
-    Result<Telling, BestandRefusal> read(std::string_view content, std::function<bool(Voortgang const&)> progress = [](Voortgang const&) { return true; }) {
+    Result<Telling, BestandRefusal> read(
+        std::string_view content,
+        std::function<bool(Voortgang const&)> progress = [](Voortgang const&) { return true; }) {
         return read_file(*d, kluis, access, clock, InleesId{77}, content, progress);
     }
     std::int64_t number(std::string_view sql) {
@@ -47,7 +51,8 @@ struct Desk {
     }
     std::string reason(int line) {
         return d->read(db::Scope::system(), [&](db::Connection& c) {
-            return c.value<std::string>("SELECT reden FROM inlees_regel WHERE inlees = 77 AND regel = $1", {line}).value_or("niet gelezen");
+            return c.value<std::string>("SELECT reden FROM inlees_regel WHERE inlees = 77 AND regel = $1", {line})
+                .value_or("niet gelezen");
         });
     }
 };
@@ -56,22 +61,29 @@ BOTH_ENGINES(duo_inlezen);
 
 TEST_P(duo_inlezen, good_and_bad_lines_mixed_each_stand_by_themselves) {
     Desk desk{GetParam()};
-    auto const content = "\xEF\xBB\xBF" + notice("SS101", 1) + "\r\n\r\n" + "{torn\n" + notice("SS139", 2) + "\n" + notice("SS139", 2) + "\n"
-                       + notice("SS777", 3) + "\n[1,2]\n" + R"({"registratieDatumTijd":"2026-11-12T09:00:00Z","gebeurtenisId":"SS101","bsn":"999993654"})"
-                       + "\n" + R"({"registratieDatumTijd":"2028-11-12T09:00:00Z","gebeurtenisId":"SS110","bsn":"999993653"})" + "\n"
-                       + R"({"registratieDatumTijd":"2026-11-12T09:00:00Z","gebeurtenisId":"SS101","bsn":"999990007"})";   // no end of line
+    auto const content =
+        "\xEF\xBB\xBF" + notice("SS101", 1) + "\r\n\r\n" + "{torn\n" + notice("SS139", 2) + "\n" + notice("SS139", 2)
+        + "\n" + notice("SS777", 3) + "\n[1,2]\n"
+        + R"({"registratieDatumTijd":"2026-11-12T09:00:00Z","gebeurtenisId":"SS101","bsn":"999993654"})" + "\n"
+        + R"({"registratieDatumTijd":"2028-11-12T09:00:00Z","gebeurtenisId":"SS110","bsn":"999993653"})" + "\n"
+        + R"({"registratieDatumTijd":"2026-11-12T09:00:00Z","gebeurtenisId":"SS101","bsn":"999990007"})";   // no end of
+                                                                                                            // line
     auto const done = desk.read(content);
     ASSERT_TRUE(done.has_value());
     EXPECT_EQ(done->regels, 9);
     EXPECT_EQ(done->gelukt, 3) << "two done, one waits";
     EXPECT_EQ(done->ongewijzigd, 1);
     EXPECT_EQ(done->geweigerd, 5);
-    EXPECT_EQ(desk.reason(3), "Deze regel is geen (hele) JSON-regel.") << "lines are counted as in the file, empty ones too";
+    EXPECT_EQ(desk.reason(3), "Deze regel is geen (hele) JSON-regel.")
+        << "lines are counted as in the file, empty ones too";
     EXPECT_EQ(desk.reason(5), "Dit bericht was al ontvangen.");
     EXPECT_NE(desk.reason(6).find("SS777"), std::string::npos);
     EXPECT_EQ(desk.reason(8), "bsn voldoet niet aan de elfproef.");
-    EXPECT_EQ(desk.reason(9), "registratieDatumTijd ligt in de toekomst.") << "it would overtake all that comes before it";
-    EXPECT_EQ(desk.number("SELECT COUNT(*) FROM inlees WHERE stand = 'klaar' AND totaal = 9 AND gelukt = 3 AND geweigerd = 5"), 1);
+    EXPECT_EQ(desk.reason(9), "registratieDatumTijd ligt in de toekomst.")
+        << "it would overtake all that comes before it";
+    EXPECT_EQ(desk.number(
+                  "SELECT COUNT(*) FROM inlees WHERE stand = 'klaar' AND totaal = 9 AND gelukt = 3 AND geweigerd = 5"),
+              1);
     EXPECT_EQ(desk.number("SELECT COUNT(*) FROM dossier WHERE stand = 'open'"), 1);
     EXPECT_EQ(desk.number("SELECT COUNT(*) FROM duo_melding"), 4) << "the unknown code and the waiting one are kept";
     EXPECT_TRUE(vertrouwen::verify_audit(*desk.d).bevindingen.empty());
@@ -79,8 +91,10 @@ TEST_P(duo_inlezen, good_and_bad_lines_mixed_each_stand_by_themselves) {
 
 TEST_P(duo_inlezen, the_wrong_kind_of_file_is_refused_whole) {
     Desk desk{GetParam()};
-    for (auto const* nothing : {"", " \r\n\t\n", "\xEF\xBB\xBF\n"}) EXPECT_EQ(desk.read(nothing).error(), BestandRefusal::leeg);
-    for (auto const* other : {"BSN;naam\n1;2\n", "<?xml version=\"1.0\"?>", "[{\"a\":1}]", "PK\x03\x04", "%PDF-1.7", "\xff\xfe{"})
+    for (auto const* nothing : {"", " \r\n\t\n", "\xEF\xBB\xBF\n"})
+        EXPECT_EQ(desk.read(nothing).error(), BestandRefusal::leeg);
+    for (auto const* other :
+         {"BSN;naam\n1;2\n", "<?xml version=\"1.0\"?>", "[{\"a\":1}]", "PK\x03\x04", "%PDF-1.7", "\xff\xfe{"})
         EXPECT_EQ(desk.read(other).error(), BestandRefusal::geen_json_regels) << other;
     EXPECT_EQ(desk.number("SELECT COUNT(*) FROM inlees_regel"), 0);
     EXPECT_FALSE(tekst(BestandRefusal::leeg).empty());
@@ -89,7 +103,8 @@ TEST_P(duo_inlezen, the_wrong_kind_of_file_is_refused_whole) {
 
 TEST_P(duo_inlezen, a_line_of_megabytes_and_a_line_with_a_nul_are_refused_and_the_rest_goes_on) {
     Desk desk{GetParam()};
-    auto const content = "{\"a\":\"" + std::string(3'000'000, 'x') + "\"}\n{\"a\":\"" + std::string(1, '\0') + "\"}\n" + notice("SS101", 1) + "\n";
+    auto const content = "{\"a\":\"" + std::string(3'000'000, 'x') + "\"}\n{\"a\":\"" + std::string(1, '\0') + "\"}\n"
+                         + notice("SS101", 1) + "\n";
     auto const done = desk.read(content);
     ASSERT_TRUE(done.has_value());
     EXPECT_EQ(done->geweigerd, 2);

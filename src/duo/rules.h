@@ -20,29 +20,40 @@ enum class Gevolg {
     nieuw,                 // plichtig: open a file, note the notice
     tien_weken,            // the ten weeks have started
     overgekomen_met_pip,   // moved here with a PIP: ten weeks for a new one, same route
-    tijdelijk_vrijgesteld, hervat, hervat_met_pip,
-    naar_gezins_of_overig, naar_asiel,
-    ten_einde, overleden, voldaan,
-    termijn,               // start or end of the term as DUO registered it
-    bericht                // on the timeline, and a task where somebody must act
+    tijdelijk_vrijgesteld,
+    hervat,
+    hervat_met_pip,
+    naar_gezins_of_overig,
+    naar_asiel,
+    ten_einde,
+    overleden,
+    voldaan,
+    termijn,   // start or end of the term as DUO registered it
+    bericht    // on the timeline, and a task where somebody must act
 };
 struct Gebeurtenis {
-    std::string_view code, titel;            // titel: for the timeline, Dutch B1, fixed
+    std::string_view code, titel;   // titel: for the timeline, Dutch B1, fixed
     Onderwerp onderwerp;
     Gevolg gevolg;
-    std::string_view taak, taak_toelichting; // empty: nobody need act
-    std::string_view reden;                  // why the file closes; empty: it does not
+    std::string_view taak, taak_toelichting;   // empty: nobody need act
+    std::string_view reden;                    // why the file closes; empty: it does not
 };
 std::span<Gebeurtenis const> gebeurtenissen();
-Gebeurtenis const* gebeurtenis(std::string_view code);      // nullptr: not known here
+Gebeurtenis const* gebeurtenis(std::string_view code);   // nullptr: not known here
 
 struct Plicht {
     bool plichtig;
     std::optional<Date> begin, eind, gewijzigd, kennisgeving;   // begin and end both inclusive
     std::string reden_geen;
 };
-struct Doelgroep { std::string indeling, fijn, asielrechten; std::optional<Date> begin; };
-struct Termijn { Date start, einde; std::optional<Date> gewijzigd; };   // einde exclusive
+struct Doelgroep {
+    std::string indeling, fijn, asielrechten;
+    std::optional<Date> begin;
+};
+struct Termijn {
+    Date start, einde;
+    std::optional<Date> gewijzigd;
+};   // einde exclusive
 struct Melding {
     Timestamp geregistreerd;
     std::string code;

@@ -17,7 +17,8 @@ std::string refusal(std::string_view line) {
 }
 constexpr std::string_view bsn = "999993653";
 std::string line(std::string_view code, std::string_view more = "") {
-    return fmt::format(R"({{"registratieDatumTijd":"2026-11-24T09:12:33.5+01:00","gebeurtenisId":"{}","bsn":"{}"{}}})", code, bsn, more);
+    return fmt::format(R"({{"registratieDatumTijd":"2026-11-24T09:12:33.5+01:00","gebeurtenisId":"{}","bsn":"{}"{}}})",
+                       code, bsn, more);
 }
 std::string with_duty(std::string_view duty) { return line("SS101", fmt::format(R"(,"inburgeringsplicht":{})", duty)); }
 
@@ -29,11 +30,14 @@ bool asks(std::string_view code) { return !gebeurtenis(code)->taak.empty(); }
 // DUO's own list, where this machine has it.
 std::map<std::string, std::string> codes_of_duo() {
     char const* shared = std::getenv("MEEDOEN_SHARED");
-    std::filesystem::path const root = shared ? std::filesystem::path{shared} : std::filesystem::path{MEEDOEN_SOURCE_DIR} / "../shared";
+    std::filesystem::path const root =
+        shared ? std::filesystem::path{shared} : std::filesystem::path{MEEDOEN_SOURCE_DIR} / "../shared";
     std::ifstream in{root / "data/duo-m2m/gebeurtenissen.tsv"};
     std::map<std::string, std::string> codes;
     for (std::string text; std::getline(in, text);)
-        if (text.starts_with("SS")) codes[text.substr(0, 5)] = text.find("attentiesignaal") == std::string::npos ? "gebeurtenis" : "attentiesignaal";
+        if (text.starts_with("SS"))
+            codes[text.substr(0, 5)] =
+                text.find("attentiesignaal") == std::string::npos ? "gebeurtenis" : "attentiesignaal";
     return codes;
 }
 }
@@ -82,7 +86,8 @@ TEST(duo_gebeurtenissen, R11_1_changes_of_plicht_group_and_term) {
         EXPECT_EQ(does(code), Gevolg::termijn) << code;
         EXPECT_EQ(about(code), Onderwerp::termijn) << code;
     }
-    for (auto const* code : {"SS101", "SS139", "SS109", "SS110", "SS111", "SS106", "SS129", "SS130", "SS120", "SS121", "SS128"})
+    for (auto const* code :
+         {"SS101", "SS139", "SS109", "SS110", "SS111", "SS106", "SS129", "SS130", "SS120", "SS121", "SS128"})
         EXPECT_EQ(about(code), Onderwerp::plicht) << code;
     EXPECT_EQ(about("SS124"), Onderwerp::doelgroep);
     EXPECT_EQ(about("SS125"), Onderwerp::doelgroep);
@@ -98,8 +103,8 @@ TEST(duo_gebeurtenissen, a_file_closes_when_the_plicht_is_over_and_not_at_a_temp
 }
 
 TEST(duo_gebeurtenissen, messages_that_need_an_act_ask_for_it) {
-    for (auto const* code : {"SS131", "SS199", "SS113", "SS117", "SS118", "SS119", "SS122", "SS123", "SS126", "SS127", "SS132", "SS133",
-                             "SS135", "SS136", "SS140", "SS141", "SS142", "SS109", "SS110"})
+    for (auto const* code : {"SS131", "SS199", "SS113", "SS117", "SS118", "SS119", "SS122", "SS123", "SS126", "SS127",
+                             "SS132", "SS133", "SS135", "SS136", "SS140", "SS141", "SS142", "SS109", "SS110"})
         EXPECT_TRUE(asks(code)) << code;
     for (auto const* code : {"SS137", "SS114", "SS115", "SS116", "SS112", "SS102"}) EXPECT_FALSE(asks(code)) << code;
 }
@@ -129,7 +134,8 @@ TEST(duo_lees, a_v_number_alone_is_enough_and_gets_its_zeros_back) {
 }
 
 TEST(duo_lees, group_and_term_inside_the_plicht_or_beside_it) {
-    auto const inside = lees(with_duty(R"({"indicatorInburgeringsplicht":true,"doelgroep":{"indeling":"Asielstatushouder"},
+    auto const inside =
+        lees(with_duty(R"({"indicatorInburgeringsplicht":true,"doelgroep":{"indeling":"Asielstatushouder"},
         "inburgeringstermijn":{"startdatum":"2026-01-01","einddatum":"2029-01-01"}})"));
     ASSERT_TRUE(inside.has_value()) << inside.error();
     EXPECT_TRUE(inside->doelgroep && inside->termijn);
@@ -152,7 +158,8 @@ TEST(duo_lees, torn_and_foreign_json_is_refused) {
     for (auto const* text : {"", "null", "[]", "\"SS101\"", "42", "{}", "nonsense", "{\"a\":1}}", "\xff\xfe"})
         EXPECT_FALSE(lees(text).has_value()) << text;
     EXPECT_EQ(refusal("[]"), "Deze regel is geen melding: er hoort een JSON-object te staan.");
-    EXPECT_EQ(refusal(R"({"gebeurtenisId":"SS101","gebeurtenisId":"SS111"})"), "Een veld staat twee keer in deze regel.");
+    EXPECT_EQ(refusal(R"({"gebeurtenisId":"SS101","gebeurtenisId":"SS111"})"),
+              "Een veld staat twee keer in deze regel.");
     EXPECT_EQ(refusal("{\"a\":" + std::string(200, '[') + std::string(200, ']') + "}"), "De JSON is te diep genest.");
     EXPECT_EQ(refusal("{\"a\":\"\xc3\x28\"}"), "Deze regel bevat tekens die geen UTF-8 zijn.");
     EXPECT_EQ(refusal("{\"vNummer\":99999999999999999999999}"), "Een getal in deze regel is te groot.");
@@ -160,7 +167,8 @@ TEST(duo_lees, torn_and_foreign_json_is_refused) {
 
 TEST(duo_lees, numbers_of_people) {
     auto const with = [](std::string_view numbers) {
-        return refusal(fmt::format(R"({{"registratieDatumTijd":"2026-11-24T09:00:00Z","gebeurtenisId":"SS101"{}}})", numbers));
+        return refusal(
+            fmt::format(R"({{"registratieDatumTijd":"2026-11-24T09:00:00Z","gebeurtenisId":"SS101"{}}})", numbers));
     };
     EXPECT_EQ(with(R"(,"bsn":"999993654")"), "bsn voldoet niet aan de elfproef.");
     EXPECT_EQ(with(R"(,"bsn":"12345678")"), "bsn moet uit negen cijfers bestaan.");
@@ -177,14 +185,20 @@ TEST(duo_lees, dates_that_do_not_exist_or_run_backwards_are_refused_with_their_f
     EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":true,"begindatum":"2026-02-31"})")),
               "begindatum is geen datum die bestaat; schrijf JJJJ-MM-DD.");
     for (auto const* text : {"31-02-2026", "2026-2-1", "2026-02-29", "9999-12-31", "", "gisteren"})
-        EXPECT_NE(refusal(with_duty(fmt::format(R"({{"indicatorInburgeringsplicht":true,"einddatum":"{}"}})", text))), "") << text;
+        EXPECT_NE(refusal(with_duty(fmt::format(R"({{"indicatorInburgeringsplicht":true,"einddatum":"{}"}})", text))),
+                  "")
+            << text;
     EXPECT_NE(refusal(with_duty(R"({"indicatorInburgeringsplicht":true,"begindatum":20260101})")), "");
-    EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":false,"begindatum":"2026-03-02","einddatum":"2026-03-01"})")),
+    EXPECT_EQ(refusal(with_duty(
+                  R"({"indicatorInburgeringsplicht":false,"begindatum":"2026-03-02","einddatum":"2026-03-01"})")),
               "einddatum van de plicht ligt voor de begindatum.");
-    EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":false,"begindatum":"2026-03-02","einddatum":"2026-03-02"})")), "")
+    EXPECT_EQ(refusal(with_duty(
+                  R"({"indicatorInburgeringsplicht":false,"begindatum":"2026-03-02","einddatum":"2026-03-02"})")),
+              "")
         << "both inclusive: a plicht of one day";
     auto const term = [](std::string_view start, std::string_view end) {
-        return refusal(line("SS102", fmt::format(R"(,"inburgeringstermijn":{{"startdatum":"{}","einddatum":"{}"}})", start, end)));
+        return refusal(
+            line("SS102", fmt::format(R"(,"inburgeringstermijn":{{"startdatum":"{}","einddatum":"{}"}})", start, end)));
     };
     EXPECT_EQ(term("2026-03-01", "2026-03-01"), "einddatum van de termijn ligt niet na de startdatum.");
     EXPECT_EQ(term("2026-03-01", "2026-03-02"), "");
@@ -197,7 +211,8 @@ TEST(duo_lees, the_moment_of_registration) {
         return refusal(fmt::format(R"({{"registratieDatumTijd":{},"gebeurtenisId":"SS101","bsn":"{}"}})", moment, bsn));
     };
     EXPECT_EQ(at("\"2026-11-24T09:00:00+01:00\""), "");
-    for (auto const* text : {"\"2026-11-24\"", "\"2026-11-24T25:00:00Z\"", "\"2026-02-30T09:00:00Z\"", "null", "17", "\"\"", "\"24-11-2026 09:00\""})
+    for (auto const* text : {"\"2026-11-24\"", "\"2026-11-24T25:00:00Z\"", "\"2026-02-30T09:00:00Z\"", "null", "17",
+                             "\"\"", "\"24-11-2026 09:00\""})
         EXPECT_EQ(at(text), "registratieDatumTijd ontbreekt of is geen datum met tijd.") << text;
 }
 
@@ -208,11 +223,15 @@ TEST(duo_lees, values_outside_the_enumerations_of_duo_are_refused) {
     EXPECT_EQ(refusal(with_duty("[]")), "inburgeringsplicht moet een object zijn.");
     EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":false,"redenGeenInburgeringsplicht":"Zomaar"})")),
               "redenGeenInburgeringsplicht heeft een waarde die DUO niet kent.");
-    EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":false,"redenGeenInburgeringsplicht":"Overlijden"})")), "");
-    EXPECT_EQ(refusal(line("SS124", R"(,"doelgroep":{"indeling":"asielstatushouder"})")), "indeling heeft een waarde die DUO niet kent.");
+    EXPECT_EQ(refusal(with_duty(R"({"indicatorInburgeringsplicht":false,"redenGeenInburgeringsplicht":"Overlijden"})")),
+              "");
+    EXPECT_EQ(refusal(line("SS124", R"(,"doelgroep":{"indeling":"asielstatushouder"})")),
+              "indeling heeft een waarde die DUO niet kent.");
     EXPECT_EQ(refusal(line("SS124", R"(,"doelgroep":{"gedetailleerdeDoelgroep":"Student"})")),
               "gedetailleerdeDoelgroep heeft een waarde die DUO niet kent.");
-    EXPECT_EQ(refusal(line("SS125", R"(,"doelgroep":{"indeling":"Asielstatushouder","asielrechtenWijzigingVerblijfsdoel":"ja"})")),
-              "asielrechtenWijzigingVerblijfsdoel heeft een waarde die DUO niet kent.");
+    EXPECT_EQ(
+        refusal(line("SS125",
+                     R"(,"doelgroep":{"indeling":"Asielstatushouder","asielrechtenWijzigingVerblijfsdoel":"ja"})")),
+        "asielrechtenWijzigingVerblijfsdoel heeft een waarde die DUO niet kent.");
 }
 }

@@ -2,8 +2,8 @@
 
 #include "duo/gevolgen.h"
 #include "duo/queries.h"
-#include "platform/i18n/i18n.h"
 #include "instroom/store.h"
+#include "platform/i18n/i18n.h"
 #include "vertrouwen/store.h"
 #include "werkvoorraad/store.h"
 
@@ -21,7 +21,8 @@ db::Blob person_key(vertrouwen::Kluis const& kluis, Melding const& m) {
 /// The person keeps the numbers that DUO names, so that the next notice finds its way by itself. A number that is there
 /// already is never replaced.
 void learn_numbers(db::Connection& c, Omgeving const& o, Melding const& m, PersoonId person) {
-    auto const known = instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente(), o.access.gebruiker()), person);
+    auto const known =
+        instroom::find(c, o.kluis, vertrouwen::Access::systeem(o.access.gemeente(), o.access.gebruiker()), person);
     if (!known) return;
     auto change = known->gegevens;
     if (!change.bsn && m.bsn && !instroom::find_by_bsn(c, o.kluis, o.access.gemeente(), *m.bsn)) change.bsn = m.bsn;
@@ -57,7 +58,8 @@ void ask_to_search(db::Connection& c, Omgeving const& o) {
     werkvoorraad::add(c, o.access, o.now, task);
 }
 
-bool overtaken(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurtenis const& e, std::int64_t id, PersoonId person) {
+bool overtaken(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurtenis const& e, std::int64_t id,
+               PersoonId person) {
     if (e.onderwerp == Onderwerp::bericht) return false;
     bool later = false;
     c.each(queries::later_codes, {o.access.gemeente(), person, m.geregistreerd, id}, [&](db::Row const& r) {
@@ -67,7 +69,8 @@ bool overtaken(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurten
     return later;
 }
 
-Verwerkt process(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurtenis const& e, std::int64_t id, PersoonId person) {
+Verwerkt process(db::Connection& c, Omgeving const& o, Melding const& m, Gebeurtenis const& e, std::int64_t id,
+                 PersoonId person) {
     if (c.value<std::int64_t>(queries::same_notice, {o.access.gemeente(), person, m.geregistreerd, m.code, id})) {
         c.exec(queries::set_outcome, {o.access.gemeente(), id, "achterhaald", twice, person});
         return {Uitkomst::dubbel, std::string{twice}, person};
@@ -94,8 +97,17 @@ bool process_kept(db::Connection& c, Omgeving const& o, std::int64_t id, db::Blo
 
 InboxRegel line(db::Row const& r) {
     auto const text = [&](int column) { return r.get<std::optional<std::string>>(column).value_or(""); };
-    return {r.integer(0), text(1), text(2), text(3), text(4), text(5), r.get<Timestamp>(6), r.get<Timestamp>(7),
-            r.get<std::optional<PersoonId>>(8), r.get<std::optional<DossierId>>(9), r.integer(10) == 1};
+    return {r.integer(0),
+            text(1),
+            text(2),
+            text(3),
+            text(4),
+            text(5),
+            r.get<Timestamp>(6),
+            r.get<Timestamp>(7),
+            r.get<std::optional<PersoonId>>(8),
+            r.get<std::optional<DossierId>>(9),
+            r.integer(10) == 1};
 }
 }
 
@@ -111,11 +123,12 @@ Verwerkt receive(db::Connection& c, Omgeving const& o, Melding const& m, std::st
     db::Param const bsn = m.bsn ? db::Param{o.kluis.seal(*m.bsn)} : db::Param{std::nullopt};
     db::Param const v = m.v_nummer ? db::Param{m.v_nummer->digits()} : db::Param{std::nullopt};
     std::string_view const stand = !e ? "onbekende_code" : person ? "verwerkt" : "wacht_op_persoon";
-    std::string const why = !e ? "Meedoen kent gebeurtenis " + m.code + " nog niet. Het bericht is bewaard."
-                          : person ? std::string{e->titel}
-                                   : "Deze persoon is hier nog niet bekend. Het bericht wacht.";
-    auto const added = c.value<std::int64_t>(queries::add, {id, o.access.gemeente(), m.code, m.geregistreerd, o.now, person_key(o.kluis, m),
-                                                            bsn, v, person, o.kluis.seal(json), stand, why});
+    std::string const why = !e       ? "Meedoen kent gebeurtenis " + m.code + " nog niet. Het bericht is bewaard."
+                            : person ? std::string{e->titel}
+                                     : "Deze persoon is hier nog niet bekend. Het bericht wacht.";
+    auto const added =
+        c.value<std::int64_t>(queries::add, {id, o.access.gemeente(), m.code, m.geregistreerd, o.now,
+                                             person_key(o.kluis, m), bsn, v, person, o.kluis.seal(json), stand, why});
     if (!added) return {Uitkomst::dubbel, std::string{twice}, person};
     if (!e) return {Uitkomst::onbekende_code, why, std::nullopt};
     if (!person) {
@@ -133,12 +146,17 @@ void search_is_done(db::Connection& c, Omgeving const& o) {
 }
 }
 
-int retry_waiting(db::Database& database, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, Timestamp now, Date today) {
+int retry_waiting(db::Database& database, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
+                  Timestamp now, Date today) {
     return database.write(db::Scope::of(access.gemeente()), [&](db::Connection& c) {
-        struct Kept { std::int64_t id; db::Blob sealed; };
+        struct Kept {
+            std::int64_t id;
+            db::Blob sealed;
+        };
         Omgeving const o{kluis, access, now, today};
         int done = 0;
-        for (auto const& one : c.list(queries::all_waiting, {access.gemeente()}, [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; })) {
+        for (auto const& one : c.list(queries::all_waiting, {access.gemeente()},
+                                      [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; })) {
             auto const m = lees(kluis.open(one.sealed));
             auto const person = m ? person_of(c, o, *m) : std::nullopt;
             if (person && process_kept(c, o, one.id, one.sealed, *person)) ++done;
@@ -148,11 +166,16 @@ int retry_waiting(db::Database& database, vertrouwen::Kluis const& kluis, vertro
     });
 }
 
-int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std::optional<Bsn> const& bsn, std::string_view v_nummer) {
-    struct Kept { std::int64_t id; db::Blob sealed; };
+int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std::optional<Bsn> const& bsn,
+                    std::string_view v_nummer) {
+    struct Kept {
+        std::int64_t id;
+        db::Blob sealed;
+    };
     auto const nothing = o.kluis.blind("niemand", "");
     auto const kept = c.list(queries::waiting_of,
-                             {o.access.gemeente(), bsn ? o.kluis.blind(*bsn) : nothing, v_nummer.empty() ? nothing : o.kluis.blind("v_nummer", v_nummer), v_nummer},
+                             {o.access.gemeente(), bsn ? o.kluis.blind(*bsn) : nothing,
+                              v_nummer.empty() ? nothing : o.kluis.blind("v_nummer", v_nummer), v_nummer},
                              [](db::Row const& r) { return Kept{r.integer(0), r.get<db::Blob>(1)}; });
     int done = 0;
     for (auto const& one : kept)
@@ -162,12 +185,14 @@ int process_waiting(db::Connection& c, Omgeving const& o, PersoonId person, std:
 }
 
 Result<void, KoppelRefusal> tie(db::Connection& c, Omgeving const& o, std::int64_t melding, PersoonId person) {
-    auto const sealed = c.one(queries::waiting_by_id, {o.access.gemeente(), melding}, [](db::Row const& r) { return r.get<db::Blob>(1); });
+    auto const sealed = c.one(queries::waiting_by_id, {o.access.gemeente(), melding},
+                              [](db::Row const& r) { return r.get<db::Blob>(1); });
     if (!sealed) return unexpected{KoppelRefusal::geen_wachtend_bericht};
     auto const m = lees(o.kluis.open(*sealed));
     check(m.has_value());
     if (!process_kept(c, o, melding, *sealed, person)) return unexpected{KoppelRefusal::ander_bsn};
-    process_waiting(c, o, person, m->bsn, m->v_nummer ? m->v_nummer->digits() : std::string{});   // all that waited under the same numbers
+    process_waiting(c, o, person, m->bsn,
+                    m->v_nummer ? m->v_nummer->digits() : std::string{});   // all that waited under the same numbers
     search_is_done(c, o);
     return {};
 }

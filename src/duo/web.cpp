@@ -15,9 +15,13 @@ namespace {
 using html::Act;
 constexpr int a_page = 50;
 
-struct StandNaam { std::string_view stand, titel, tone; };
-constexpr StandNaam standen[] = {{"verwerkt", i18n::N_("Verwerkt"), "ok"}, {"wacht_op_persoon", i18n::N_("Wacht op persoon"), "waiting"},
-                                 {"achterhaald", i18n::N_("Achterhaald"), "neutral"}, {"onbekende_code", i18n::N_("Onbekende code"), "danger"}};
+struct StandNaam {
+    std::string_view stand, titel, tone;
+};
+constexpr StandNaam standen[] = {{"verwerkt", i18n::N_("Verwerkt"), "ok"},
+                                 {"wacht_op_persoon", i18n::N_("Wacht op persoon"), "waiting"},
+                                 {"achterhaald", i18n::N_("Achterhaald"), "neutral"},
+                                 {"onbekende_code", i18n::N_("Onbekende code"), "danger"}};
 StandNaam const& stand_naam(std::string_view stand) {
     auto const* found = std::ranges::find(standen, stand, &StandNaam::stand);
     return found == std::end(standen) ? standen[0] : *found;
@@ -36,7 +40,8 @@ html::Html who(html::View const& v, InboxRegel const& r) {
 }
 
 html::Html table_of(html::View const& v, std::vector<InboxRegel> const& list, bool with_person) {
-    html::Table table{.caption = v.t("Berichten van DUO"), .columns = {{v.t("Bericht")}, {v.t("Geregistreerd")}}, .rows = {}};
+    html::Table table{
+        .caption = v.t("Berichten van DUO"), .columns = {{v.t("Bericht")}, {v.t("Geregistreerd")}}, .rows = {}};
     if (with_person) table.columns.push_back({v.t("Persoon")});
     table.columns.push_back({v.t("Stand")});
     for (auto const& r : list) {
@@ -46,7 +51,8 @@ html::Html table_of(html::View const& v, std::vector<InboxRegel> const& list, bo
         html::Row row{{html::cell_two(label, html::text(r.code)), html::text(moment(v, r.geregistreerd))}, false};
         if (with_person) row.cells.push_back(who(v, r));
         auto const& stand = stand_naam(r.stand);
-        row.cells.push_back(html::cell_two(html::status_badge(v.t(stand.titel), stand.tone), r.stand == "verwerkt" ? html::Html{} : html::text(v.t(r.toelichting))));
+        row.cells.push_back(html::cell_two(html::status_badge(v.t(stand.titel), stand.tone),
+                                           r.stand == "verwerkt" ? html::Html{} : html::text(v.t(r.toelichting))));
         table.rows.push_back(std::move(row));
     }
     return html::data_table(table);
@@ -79,14 +85,28 @@ http::Response show_inbox(gate::Context& context) {
 
     std::vector<html::Chip> chips{{.label = v.t("Alles"), .href = "/duo", .count = {}, .current = stand.empty()}};
     for (auto const& s : standen)
-        chips.push_back({.label = v.t(s.titel), .href = "/duo?stand=" + std::string{s.stand}, .count = {}, .current = s.stand == stand});
-    auto main = html::page_head({.title = v.t("DUO-berichten"), .lead = html::text(v.t("Alles wat DUO meldde, ook wat te laat, dubbel of voor een onbekende kwam.")),
-                                 .buttons = {html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"), "upload")}});
+        chips.push_back({.label = v.t(s.titel),
+                         .href = "/duo?stand=" + std::string{s.stand},
+                         .count = {},
+                         .current = s.stand == stand});
+    auto main = html::page_head(
+        {.title = v.t("DUO-berichten"),
+         .lead = html::text(v.t("Alles wat DUO meldde, ook wat te laat, dubbel of voor een onbekende kwam.")),
+         .buttons = {html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"), "upload")}});
     std::vector<html::Html> blocks{html::chips(v.t("Stand"), chips)};
-    if (list.empty()) blocks.push_back(html::empty_state(v.t("Er zijn geen berichten met deze stand."), html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"))));
-    else blocks.push_back(html::panel({.id = "berichten", .title = v.t("Berichten"), .head_end = {}, .body = table_of(v, list, true), .flush = true}));
+    if (list.empty())
+        blocks.push_back(html::empty_state(v.t("Er zijn geen berichten met deze stand."),
+                                           html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"))));
+    else
+        blocks.push_back(html::panel({.id = "berichten",
+                                      .title = v.t("Berichten"),
+                                      .head_end = {},
+                                      .body = table_of(v, list, true),
+                                      .flush = true}));
     std::optional<std::string> next;
-    if (more) next = "/duo?stand=" + stand + "&na=" + std::to_string(list.back().geregistreerd.micros) + "-" + std::to_string(list.back().id);
+    if (more)
+        next = "/duo?stand=" + stand + "&na=" + std::to_string(list.back().geregistreerd.micros) + "-"
+               + std::to_string(list.back().id);
     blocks.push_back(html::pager(v, std::nullopt, next));
     main += html::stack(blocks);
     return gate::page(context, v.t("DUO-berichten"), std::move(main));
@@ -97,20 +117,37 @@ http::Response notice_page(gate::Context& context, int status, InboxRegel const&
     auto const& v = context.view;
     auto const* e = gebeurtenis(r.code);
     auto const& stand = stand_naam(r.stand);
-    auto main = html::page_head({.title = e ? v.t(e->titel) : v.t("Onbekende code {}", r.code), .lead = html::text(r.code), .buttons = {html::button_link(Act::subtle, "/duo", v.t("Terug naar DUO-berichten"))}});
+    auto main = html::page_head({.title = e ? v.t(e->titel) : v.t("Onbekende code {}", r.code),
+                                 .lead = html::text(r.code),
+                                 .buttons = {html::button_link(Act::subtle, "/duo", v.t("Terug naar DUO-berichten"))}});
     std::vector<html::Html> blocks;
-    blocks.push_back(html::panel({.id = "bericht", .title = v.t("Bericht"), .head_end = {}, .body = html::fact_list({
-        {v.t("Persoon"), who(v, r), {}, false},
-        {v.t("Geregistreerd bij DUO"), html::text(moment(v, r.geregistreerd)), {}, false},
-        {v.t("Ontvangen"), html::text(moment(v, r.ontvangen)), {}, false},
-        {v.t("Stand"), html::status_badge(v.t(stand.titel), stand.tone), {}, false},
-        {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})}));
+    blocks.push_back(html::panel(
+        {.id = "bericht",
+         .title = v.t("Bericht"),
+         .head_end = {},
+         .body = html::fact_list({{v.t("Persoon"), who(v, r), {}, false},
+                                  {v.t("Geregistreerd bij DUO"), html::text(moment(v, r.geregistreerd)), {}, false},
+                                  {v.t("Ontvangen"), html::text(moment(v, r.ontvangen)), {}, false},
+                                  {v.t("Stand"), html::status_badge(v.t(stand.titel), stand.tone), {}, false},
+                                  {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})}));
     if (r.stand == "wacht_op_persoon") {
-        auto const fields = html::error_summary(v, errors)
-                          + html::text_field(v, {.name = "dossier", .label = v.t("Dossiernummer"), .help = v.t("Zoek eerst de persoon. Neem het dossiernummer over, bijvoorbeeld 2026-000123."),
-                                                 .value = std::string{context.request.form_value("dossier")}, .error = std::string{errors.at("dossier")}, .max_length = 11});
-        blocks.push_back(html::panel({.id = "koppelen", .title = v.t("Koppelen aan een persoon"), .head_end = {},
-                             .body = html::post_form(v, {.action = "/duo/" + std::to_string(r.id) + "/koppelen", .fields = fields, .buttons = {html::button(Act::primary, v.t("Bericht koppelen"))}, .id = {}})}));
+        auto const fields =
+            html::error_summary(v, errors)
+            + html::text_field(
+                v, {.name = "dossier",
+                    .label = v.t("Dossiernummer"),
+                    .help = v.t("Zoek eerst de persoon. Neem het dossiernummer over, bijvoorbeeld 2026-000123."),
+                    .value = std::string{context.request.form_value("dossier")},
+                    .error = std::string{errors.at("dossier")},
+                    .max_length = 11});
+        blocks.push_back(
+            html::panel({.id = "koppelen",
+                         .title = v.t("Koppelen aan een persoon"),
+                         .head_end = {},
+                         .body = html::post_form(v, {.action = "/duo/" + std::to_string(r.id) + "/koppelen",
+                                                     .fields = fields,
+                                                     .buttons = {html::button(Act::primary, v.t("Bericht koppelen"))},
+                                                     .id = {}})}));
     }
     main += html::stack(blocks);
     return gate::page(context, status, v.t("DUO-bericht"), std::move(main));
@@ -118,7 +155,8 @@ http::Response notice_page(gate::Context& context, int status, InboxRegel const&
 }
 
 http::Response show_notice(gate::Context& context) {
-    auto const found = context.app.database.read(context.scope(), [&](db::Connection& c) { return find(c, context.access, context.id_param("melding")); });
+    auto const found = context.app.database.read(
+        context.scope(), [&](db::Connection& c) { return find(c, context.access, context.id_param("melding")); });
     if (!found) return gate::not_found(context);
     if (found->persoon) gate::log_read(context, *found->persoon, found->dossier, "duo-bericht");
     return notice_page(context, 200, *found, {});
@@ -127,7 +165,11 @@ http::Response show_notice(gate::Context& context) {
 http::Response tie_notice(gate::Context& context) {
     auto const id = context.id_param("melding");
     auto const number = gate::trimmed(context.request.form_value("dossier"));
-    struct Answer { std::optional<InboxRegel> notice; bool known = false; std::optional<KoppelRefusal> refused; };
+    struct Answer {
+        std::optional<InboxRegel> notice;
+        bool known = false;
+        std::optional<KoppelRefusal> refused;
+    };
     auto const answer = context.app.database.write(context.scope(), [&](db::Connection& c) {
         Answer a{find(c, context.access, id), false, {}};
         if (!a.notice) return a;
@@ -140,9 +182,13 @@ http::Response tie_notice(gate::Context& context) {
     });
     if (!answer.notice) return gate::not_found(context);
     html::Errors errors;
-    if (!answer.known) errors.add("dossier", context.view.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
-    else if (answer.refused == KoppelRefusal::ander_bsn) errors.add("dossier", context.view.t("Deze persoon heeft een ander BSN dan het bericht. Kijk het dossiernummer na."));
-    else if (answer.refused) errors.add("dossier", context.view.t("Dit bericht is al gekoppeld. Ga terug naar de lijst."));
+    if (!answer.known)
+        errors.add("dossier", context.view.t("Dit dossiernummer kennen wij niet. Schrijf het als 2026-000123."));
+    else if (answer.refused == KoppelRefusal::ander_bsn)
+        errors.add("dossier",
+                   context.view.t("Deze persoon heeft een ander BSN dan het bericht. Kijk het dossiernummer na."));
+    else if (answer.refused)
+        errors.add("dossier", context.view.t("Dit bericht is al gekoppeld. Ga terug naar de lijst."));
     if (!errors.none()) return notice_page(context, 422, *answer.notice, errors);
     return http::see_other("/duo/" + std::to_string(id));
 }
@@ -150,37 +196,71 @@ http::Response tie_notice(gate::Context& context) {
 http::Response show_file(gate::Context& context) {
     auto const& v = context.view;
     DossierId const file{context.id_param("dossier")};
-    struct Duty { bool plichtig; std::optional<Date> begin, eind, notice; std::string reason; };
-    struct Answer { std::vector<InboxRegel> notices; std::vector<Duty> duties; std::vector<inburgeringstermijn::Klok> clocks; std::vector<instroom::DoelgroepRegel> groups; };
+    struct Duty {
+        bool plichtig;
+        std::optional<Date> begin, eind, notice;
+        std::string reason;
+    };
+    struct Answer {
+        std::vector<InboxRegel> notices;
+        std::vector<Duty> duties;
+        std::vector<inburgeringstermijn::Klok> clocks;
+        std::vector<instroom::DoelgroepRegel> groups;
+    };
     auto const a = context.app.database.read(context.scope(), [&](db::Connection& c) {
-        return Answer{of_person(c, context.access, *context.persoon),
-                      c.list(queries::duty, {context.access.gemeente(), *context.persoon}, [](db::Row const& r) {
-                          return Duty{r.boolean(0), r.get<std::optional<Date>>(1), r.get<std::optional<Date>>(2), r.get<std::optional<Date>>(4), r.get<std::optional<std::string>>(5).value_or("")};
-                      }),
-                      inburgeringstermijn::clocks(c, file, context.today()), instroom::target_groups(c, *context.persoon)};
+        return Answer{
+            of_person(c, context.access, *context.persoon),
+            c.list(queries::duty, {context.access.gemeente(), *context.persoon},
+                   [](db::Row const& r) {
+                       return Duty{r.boolean(0), r.get<std::optional<Date>>(1), r.get<std::optional<Date>>(2),
+                                   r.get<std::optional<Date>>(4), r.get<std::optional<std::string>>(5).value_or("")};
+                   }),
+            inburgeringstermijn::clocks(c, file, context.today()), instroom::target_groups(c, *context.persoon)};
     });
     auto const day = [&](std::optional<Date> d) { return html::text(d ? html::long_date(v, *d) : v.t("niet bekend")); };
     std::vector<html::Html> blocks;
     if (a.duties.empty()) {
-        blocks.push_back(html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::empty_state(v.t("DUO heeft over de plicht nog niets gemeld."))}));
+        blocks.push_back(html::panel({.id = "plicht",
+                                      .title = v.t("Wat DUO registreerde"),
+                                      .head_end = {},
+                                      .body = html::empty_state(v.t("DUO heeft over de plicht nog niets gemeld."))}));
     } else {
         auto const& duty = a.duties.front();
-        std::vector<html::Fact> facts{{v.t("Inburgeringsplichtig"), html::text(duty.plichtig ? v.t("ja") : v.t("nee")), {}, false}, {v.t("Begin van de plicht"), day(duty.begin), {}, false},
-                                      {v.t("Kennisgeving aan de persoon"), day(duty.notice), {}, false}};
+        std::vector<html::Fact> facts{
+            {v.t("Inburgeringsplichtig"), html::text(duty.plichtig ? v.t("ja") : v.t("nee")), {}, false},
+            {v.t("Begin van de plicht"), day(duty.begin), {}, false},
+            {v.t("Kennisgeving aan de persoon"), day(duty.notice), {}, false}};
         if (duty.eind) facts.push_back({v.t("Laatste dag van de plicht"), day(duty.eind), {}, false});
         if (!duty.reason.empty()) facts.push_back({v.t("Reden"), html::text(v.t(duty.reason)), {}, false});
-        if (!a.groups.empty()) facts.push_back({v.t("Doelgroep"), html::text(v.t(instroom::titel(a.groups.front().groep)) + (a.groups.front().duo_fijn.empty() ? "" : " (" + a.groups.front().duo_fijn + ")")), {}, false});
-        blocks.push_back(html::panel({.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::fact_list(facts)}));
+        if (!a.groups.empty())
+            facts.push_back(
+                {v.t("Doelgroep"),
+                 html::text(v.t(instroom::titel(a.groups.front().groep))
+                            + (a.groups.front().duo_fijn.empty() ? "" : " (" + a.groups.front().duo_fijn + ")")),
+                 {},
+                 false});
+        blocks.push_back(html::panel(
+            {.id = "plicht", .title = v.t("Wat DUO registreerde"), .head_end = {}, .body = html::fact_list(facts)}));
     }
     std::vector<html::Html> differences;
     for (auto const& klok : a.clocks)
         if (klok.van_duo && klok.eigen_berekening)
-            differences.push_back(html::text(v.t("{}: DUO heeft {}, wij rekenen {}. De datum van DUO gaat voor.", v.t(inburgeringstermijn::titel(klok.soort)),
-                                                 html::long_date(v, klok.uiterlijk), html::long_date(v, *klok.eigen_berekening))));
-    blocks.push_back(html::panel({.id = "verschil", .title = v.t("Verschil met onze berekening"), .head_end = {},
-                         .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil."))) : html::bullet_list(differences)}));
-    blocks.push_back(html::panel({.id = "berichten", .title = v.t("Berichten van DUO"), .head_end = {},
-                         .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon.")) : table_of(v, a.notices, false), .flush = !a.notices.empty()}));
+            differences.push_back(
+                html::text(v.t("{}: DUO heeft {}, wij rekenen {}. De datum van DUO gaat voor.",
+                               v.t(inburgeringstermijn::titel(klok.soort)), html::long_date(v, klok.uiterlijk),
+                               html::long_date(v, *klok.eigen_berekening))));
+    blocks.push_back(html::panel({.id = "verschil",
+                                  .title = v.t("Verschil met onze berekening"),
+                                  .head_end = {},
+                                  .body = differences.empty() ? html::paragraph(html::text(v.t("Er is geen verschil.")))
+                                                              : html::bullet_list(differences)}));
+    blocks.push_back(html::panel(
+        {.id = "berichten",
+         .title = v.t("Berichten van DUO"),
+         .head_end = {},
+         .body = a.notices.empty() ? html::empty_state(v.t("Er zijn nog geen berichten van DUO over deze persoon."))
+                                   : table_of(v, a.notices, false),
+         .flush = !a.notices.empty()}));
     return gate::page(context, v.t("DUO"), dossier::file_frame(context, file, dossier::Tab::duo, html::stack(blocks)));
 }
 }

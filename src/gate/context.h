@@ -17,8 +17,8 @@ struct App {
     vertrouwen::Kluis const& kluis;
     platform::Clock clock;
     vertrouwen::Leeslog& leeslog;
-    http::Server* server = nullptr;      // for events
-    jobs::Runner* runner = nullptr;      // for waking after a job was added
+    http::Server* server = nullptr;         // for events
+    jobs::Runner* runner = nullptr;         // for waking after a job was added
     std::function<std::string()> metrics;   // Prometheus' text, of the gate
 };
 
@@ -27,9 +27,9 @@ struct Context {
     App& app;
     http::Request& request;
     html::View view;
-    std::optional<vertrouwen::Sessie> sessie;     // nothing on public pages
-    vertrouwen::Access access;                    // meaningless on public pages
-    std::optional<PersoonId> persoon;             // of {dossier} in the path, after the gate
+    std::optional<vertrouwen::Sessie> sessie;   // nothing on public pages
+    vertrouwen::Access access;                  // meaningless on public pages
+    std::optional<PersoonId> persoon;           // of {dossier} in the path, after the gate
     Date today() const { return view.today; }
     Timestamp now() const { return app.clock.now(); }
     db::Scope scope() const { return db::Scope::of(access.gemeente()); }
@@ -47,13 +47,14 @@ struct Route {
     std::uint64_t max_body = 1 << 20;
 };
 
-http::Response page(Context&, std::string title, html::Html main);            // staff page, 200
+http::Response page(Context&, std::string title, html::Html main);   // staff page, 200
 http::Response page(Context&, int status, std::string title, html::Html main);
-http::Response not_found(Context&);               // same page for "is not there" and "not yours to know"
+http::Response not_found(Context&);   // same page for "is not there" and "not yours to know"
 http::Response forbidden(Context&);
 /// Logs a read of a person outside the file page (search results, lists, feeds); committed before it returns.
 void log_read(Context&, PersoonId, std::optional<DossierId>, std::string_view handeling);
-void log_reads(Context&, std::vector<std::pair<PersoonId, std::optional<DossierId>>> const&, std::string_view handeling);
+void log_reads(Context&, std::vector<std::pair<PersoonId, std::optional<DossierId>>> const&,
+               std::string_view handeling);
 /// Any of the error pages: 400, 403, 404, 405, 409, 413, 419 (form token), 429, 500, 503 …
 http::Response error_response(Context&, int status);
 /// An error page where nobody need be logged in; `reference` is the request id.

@@ -12,9 +12,7 @@ namespace {
 using vertrouwen::Bereik;
 using vertrouwen::Recht;
 
-std::string_view cookie_name(http::Request const& request) {
-    return request.secure ? "__Host-meedoen" : "meedoen";
-}
+std::string_view cookie_name(http::Request const& request) { return request.secure ? "__Host-meedoen" : "meedoen"; }
 bool changes_something(http::Method m) { return m != http::Method::get && m != http::Method::head; }
 
 http::Response asset(http::Request const& request) {
@@ -47,7 +45,8 @@ http::Response Gate::handle(http::Request& request) {
         bool const away = error.sqlstate.starts_with("08") || error.sqlstate.starts_with("57");
         logging::error("database", {{"request", request.id}, {"sqlstate", error.sqlstate}, {"what", error.what()}});
         response = transport_error(away ? 503 : 500);
-        if (!away) response.body = error_page(html::View{.today = app_.clock.today(), .path = request.path}, 500, request.id);
+        if (!away)
+            response.body = error_page(html::View{.today = app_.clock.today(), .path = request.path}, 500, request.id);
     } catch (std::exception const& error) {
         logging::error("fault", {{"request", request.id}, {"what", error.what()}});
         response.status = 500;
@@ -55,7 +54,8 @@ http::Response Gate::handle(http::Request& request) {
     }
     bool const cacheable = request.path.starts_with("/static/") && response.status == 200;
     add_security_headers(response, request.secure, cacheable);
-    count(response.status, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count());
+    count(response.status,
+          std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count());
     return response;
 }
 
@@ -142,7 +142,8 @@ http::Response Gate::posted(Context& context, Route const& route) {
     auto const key = context.sessie ? context.sessie->csrf_sleutel : vertrouwen::visitor_key(context);
     if (!token_fits(key, request.path, request.form_value("_csrf"))) return error_response(context, 419);
     if (!context.sessie || !context.sessie->volledig) return route.page(context);
-    OnceOnly once{app_.database, context.access.gebruiker(), std::string{request.form_value("_eenmalig")}, context.now()};
+    OnceOnly once{app_.database, context.access.gebruiker(), std::string{request.form_value("_eenmalig")},
+                  context.now()};
     if (!once.first()) {
         auto const earlier = once.earlier();
         return earlier ? http::see_other(*earlier) : error_response(context, 409);
@@ -172,7 +173,7 @@ void Gate::fill_view(Context& context) const {
     for (auto const& item : menu_) {
         if (vertrouwen::bereik(user.rol, item.recht) == Bereik::geen) continue;
         bool const current = request.path == item.path || request.path.starts_with(std::string{item.path} + "/")
-                          || (item.path == "/inburgeraars" && request.path.starts_with("/dossiers/"));
+                             || (item.path == "/inburgeraars" && request.path.starts_with("/dossiers/"));
         view.navigation.push_back({item.icon, item.label, std::string{item.path}, 0, current});
     }
 }
@@ -210,7 +211,8 @@ std::string Gate::metrics() const {
     out += fmt::format("meedoen_request_seconds_bucket{{le=\"0.1\"}} {}\n", n.under_100ms.load());
     out += fmt::format("meedoen_request_seconds_bucket{{le=\"1\"}} {}\n", n.under_1s.load());
     out += fmt::format("meedoen_request_seconds_bucket{{le=\"+Inf\"}} {}\n", n.total.load());
-    out += fmt::format("meedoen_request_seconds_sum {}.{:06}\n", n.micros.load() / 1'000'000, n.micros.load() % 1'000'000);
+    out +=
+        fmt::format("meedoen_request_seconds_sum {}.{:06}\n", n.micros.load() / 1'000'000, n.micros.load() % 1'000'000);
     out += fmt::format("meedoen_request_seconds_count {}\n", n.total.load());
     if (app_.server) {
         auto const s = app_.server->numbers();

@@ -11,7 +11,10 @@ namespace gate {
 class Gate {
 public:
     /// `navigation`: all items of the main menu with the route that each opens; the gate shows those a user may open.
-    struct MenuItem { std::string_view icon, label, path; vertrouwen::Recht recht; };
+    struct MenuItem {
+        std::string_view icon, label, path;
+        vertrouwen::Recht recht;
+    };
     Gate(App& app, std::vector<Route> const& routes, std::vector<MenuItem> navigation);
 
     http::Response handle(http::Request& request);

@@ -46,7 +46,8 @@ TEST(router, odd_paths_find_nothing) {
     Router const r{routes};
     EXPECT_EQ(pattern(r.find(Method::get, "/")), "/");
     EXPECT_EQ(pattern(r.find(Method::get, "")), "/");
-    for (auto const* path : {"/dossiers/", "/dossiers", "//", "/dossiers/17/", "//dossiers/17", "/dossiers/17//notities/4", "/Dossiers/17", "/dossiers/17/notities"})
+    for (auto const* path : {"/dossiers/", "/dossiers", "//", "/dossiers/17/", "//dossiers/17",
+                             "/dossiers/17//notities/4", "/Dossiers/17", "/dossiers/17/notities"})
         EXPECT_EQ(r.find(Method::get, path).route, nullptr) << path;
 }
 
@@ -61,9 +62,11 @@ TEST(form_token, fits_one_session_and_one_path) {
 }
 
 TEST(local_path, leads_nowhere_else) {
-    for (auto const* own : {"/agenda", "/dossiers/17?tab=x&y=%20", "/", "/beheer/leeslog?dossier=2026-000123"}) EXPECT_EQ(local_path(own), own);
-    for (auto const* elsewhere : {"", "//elders.example", "https://elders.example", "javascript:alert(1)", "agenda", "/\\elders.example", "\\/elders",
-                                  "/\t/elders.example", "/\n/elders.example", "/\r\nSet-Cookie: a=b", " /agenda", "/ /elders", "/\x01", "/\x7f", "?x", "#x", "."})
+    for (auto const* own : {"/agenda", "/dossiers/17?tab=x&y=%20", "/", "/beheer/leeslog?dossier=2026-000123"})
+        EXPECT_EQ(local_path(own), own);
+    for (auto const* elsewhere : {"", "//elders.example", "https://elders.example", "javascript:alert(1)", "agenda",
+                                  "/\\elders.example", "\\/elders", "/\t/elders.example", "/\n/elders.example",
+                                  "/\r\nSet-Cookie: a=b", " /agenda", "/ /elders", "/\x01", "/\x7f", "?x", "#x", "."})
         EXPECT_EQ(local_path(elsewhere), "/mijn-werk") << elsewhere;
     EXPECT_EQ(local_path(std::string_view{"/a\0b", 4}), "/mijn-werk");
     EXPECT_EQ(local_path("/" + std::string(2000, 'a')), "/mijn-werk");
@@ -84,7 +87,8 @@ TEST(security_headers, stand_on_every_answer) {
     EXPECT_EQ(value(file, "Cache-Control"), "");
     for (auto const& r : {page, file}) {
         auto const policy = value(r, "Content-Security-Policy");
-        for (auto const* part : {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"})
+        for (auto const* part : {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'",
+                                 "form-action 'self'", "base-uri 'none'"})
             EXPECT_NE(policy.find(part), std::string::npos) << part;
         EXPECT_EQ(policy.find("unsafe"), std::string::npos);
         EXPECT_EQ(value(r, "X-Content-Type-Options"), "nosniff");
@@ -113,10 +117,12 @@ TEST(form_input, a_date_as_typed_stays_as_typed) {
 }
 
 TEST(form_input, times_as_people_write_them) {
-    for (auto const* nine_thirty : {"9:30", "09:30", "09.30", "0930", "930", " 9.30 "}) EXPECT_EQ(minutes_of_day(nine_thirty), 570) << nine_thirty;
+    for (auto const* nine_thirty : {"9:30", "09:30", "09.30", "0930", "930", " 9.30 "})
+        EXPECT_EQ(minutes_of_day(nine_thirty), 570) << nine_thirty;
     EXPECT_EQ(minutes_of_day("00:00"), 0);
     EXPECT_EQ(minutes_of_day("23:59"), 1439);
-    for (auto const* wrong : {"", "24:00", "9:60", "9", "12", "half tien", "-9:30", "9:3o", "12345"}) EXPECT_FALSE(minutes_of_day(wrong)) << wrong;
+    for (auto const* wrong : {"", "24:00", "9:60", "9", "12", "half tien", "-9:30", "9:3o", "12345"})
+        EXPECT_FALSE(minutes_of_day(wrong)) << wrong;
 }
 
 namespace {
@@ -158,7 +164,8 @@ TEST_P(once_only, a_page_that_failed_frees_the_key) {
 
 TEST_P(once_only, without_a_usable_key_the_form_goes_through_every_time) {
     testing_support::ScratchDatabase d{GetParam()};
-    for (auto const& key : {std::string{}, std::string(65, 'a'), std::string{"a\0b", 3}, std::string{"\xff\xfe"}, std::string{"a b"}})
+    for (auto const& key :
+         {std::string{}, std::string(65, 'a'), std::string{"a\0b", 3}, std::string{"\xff\xfe"}, std::string{"a b"}})
         for (int i = 0; i < 2; ++i) {
             OnceOnly once{*d, GebruikerId{1}, key, now};
             EXPECT_TRUE(once.first());

@@ -47,15 +47,16 @@ void OnceOnly::finish(http::Response const& response) {
     for (auto const& [name, value] : response.headers)
         if (name == "Location") location = value;
     database_.write(db::Scope::system(), [&](db::Connection& c) {
-        if (response.status == 303) c.exec(queries::finish_form, {key_, location});
-        else c.exec(queries::release_form, {key_});
+        if (response.status == 303)
+            c.exec(queries::finish_form, {key_, location});
+        else
+            c.exec(queries::release_form, {key_});
     });
     finished_ = true;
 }
 
 void forget_old_forms(db::Database& database, Timestamp now) {
-    database.write(db::Scope::system(), [&](db::Connection& c) {
-        c.exec(queries::forget_old_forms, {now.plus(-std::chrono::hours{48})});
-    });
+    database.write(db::Scope::system(),
+                   [&](db::Connection& c) { c.exec(queries::forget_old_forms, {now.plus(-std::chrono::hours{48})}); });
 }
 }

@@ -43,7 +43,7 @@ std::string local_path(std::string_view wanted) {
     // Browsers read a backslash as a slash and skip tabs and line ends: slash, tab, slash would lead elsewhere.
     auto const risky = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7f || c == '\\'; };
     bool const own = wanted.size() < 1000 && wanted.starts_with('/') && !wanted.starts_with("//")
-                  && std::ranges::none_of(wanted, risky);
+                     && std::ranges::none_of(wanted, risky);
     return std::string{own ? wanted : "/mijn-werk"};
 }
 }

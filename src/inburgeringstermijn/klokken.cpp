@@ -154,9 +154,8 @@ std::vector<Klok> klokken(Groep groep, std::vector<Feit> const& facts, Date toda
     klokwerk::aanvraag_klokken(question, clocks);
     klokwerk::boete_klokken(question, clocks);
     // By day, so what is late comes first by itself.
-    std::ranges::stable_sort(clocks, {}, [](Klok const& k) {
-        return std::tuple{klokwerk::rang(k.stand), k.uiterlijk, k.soort};
-    });
+    std::ranges::stable_sort(clocks, {},
+                             [](Klok const& k) { return std::tuple{klokwerk::rang(k.stand), k.uiterlijk, k.soort}; });
     return clocks;
 }
 }

@@ -16,8 +16,8 @@ std::optional<Regel> regel_van(Klok const& klok) {
     case KlokStand::gehaald: stand = "gehaald"; break;
     case KlokStand::vervallen: stand = "vervallen"; break;
     }
-    return Regel{std::string{naam(klok.soort)}, klok.begin, klok.uiterlijk, klok.ongerold, std::string{stand},
-               klok.van_duo ? "duo" : "berekend", werk_vanaf(klok)};
+    return Regel{std::string{naam(klok.soort)},     klok.begin,      klok.uiterlijk, klok.ongerold, std::string{stand},
+                 klok.van_duo ? "duo" : "berekend", werk_vanaf(klok)};
 }
 
 std::string artikelen(Klok const& klok) {

@@ -38,10 +38,11 @@ std::optional<Waarom> wat_meetelt(Route van, Route naar) {
     if (naar == Route::onderwijs)
         return van == Route::b1 ? std::optional{why(N_("Gedane examenpogingen en behaalde onderdelen tellen mee."))}
                                 : std::nullopt;
-    return why(van == Route::onderwijs ? N_(
-                   "Gevolgde uren tellen mee bij het bepalen van de intensiteit. Gedane examenpogingen en behaalde "
-                   "onderdelen tellen ook mee.")
-                                       : N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit."));
+    return why(
+        van == Route::onderwijs
+            ? N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit. Gedane examenpogingen en behaalde "
+                 "onderdelen tellen ook mee.")
+            : N_("Gevolgde uren tellen mee bij het bepalen van de intensiteit."));
 }
 
 Waarom voor_de_grens(Date start, Date limit) {

@@ -37,7 +37,8 @@ TEST_P(InstroomBeleid, a_value_holds_from_its_day) {
     d->write(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
         auto const on = [&](Date day) { return policy(c, cast().meierijstad, "oproep.reactietermijn", day); };
         EXPECT_EQ(on(Date{2026y / 11 / 25}), std::nullopt) << "no default: the municipality must decide";
-        EXPECT_TRUE(set_policy(c, access, now, "oproep.reactietermijn", "14", Date{2027y / 1 / 1}, "Collegebesluit 12").has_value());
+        EXPECT_TRUE(set_policy(c, access, now, "oproep.reactietermijn", "14", Date{2027y / 1 / 1}, "Collegebesluit 12")
+                        .has_value());
         EXPECT_EQ(on(Date{2026y / 12 / 31}), std::nullopt);
         EXPECT_EQ(on(Date{2027y / 1 / 1}), "14");
         EXPECT_EQ(policy(c, cast().meierijstad, "voortgang.interval", Date{2026y / 11 / 25}), "6");

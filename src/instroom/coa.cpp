@@ -21,7 +21,8 @@ constexpr std::string_view nodig[] = {"vNummer", "naam", "geboortedatum", "natio
 
 /// `1997-03-14` and `14-03-1997`, with zeros for what is not known.
 std::optional<PartialDate> any_date(std::string text) {
-    if (text.size() == 10 && text[2] == '-' && text[5] == '-') text = text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
+    if (text.size() == 10 && text[2] == '-' && text[5] == '-')
+        text = text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
     auto const parsed = PartialDate::parse(text);
     return parsed ? std::optional{*parsed} : std::nullopt;
 }
@@ -77,8 +78,10 @@ std::optional<std::string> CoaLezer::Impl::read_name(std::string const& name, Pe
     if (!brp::schone_tekst(name)) return refusal(N_("Naam"), N_("er staan tekens in die niet mogen."));
     if (brp::lengte(name) > brp::langste_naam) return refusal(N_("Naam"), N_("dit is langer dan 200 tekens."));
     auto const comma = name.find(',');
-    if (comma == std::string::npos) g.naam.voornamen = brp::joined({name});
-    else g.naam = {brp::joined({name.substr(comma + 1)}), {}, {}, brp::joined({name.substr(0, comma)})};
+    if (comma == std::string::npos)
+        g.naam.voornamen = brp::joined({name});
+    else
+        g.naam = {brp::joined({name.substr(comma + 1)}), {}, {}, brp::joined({name.substr(0, comma)})};
     return std::nullopt;
 }
 
@@ -101,14 +104,17 @@ Result<CoaPersoon, std::string> CoaLezer::Impl::person(std::vector<std::string> 
         g.nationaliteiten.emplace_back(code, "");
     }
     p.koppeling.locatie = cell(cells, "locatie");
-    if (p.koppeling.locatie.empty() || !brp::schone_tekst(p.koppeling.locatie) || brp::lengte(p.koppeling.locatie) > brp::langste_naam)
+    if (p.koppeling.locatie.empty() || !brp::schone_tekst(p.koppeling.locatie)
+        || brp::lengte(p.koppeling.locatie) > brp::langste_naam)
         return unexpected{refusal(N_("Locatie"), N_("er staat geen locatie."))};
     auto const coupled = any_date(cell(cells, "gekoppeldOp"));
-    if (!coupled || !coupled->known()) return unexpected{refusal(N_("Gekoppeld op"), N_("dit is geen datum die bestaat."))};
+    if (!coupled || !coupled->known())
+        return unexpected{refusal(N_("Gekoppeld op"), N_("dit is geen datum die bestaat."))};
     p.koppeling.gekoppeld_op = *coupled->known();
     g.telefoon = cell(cells, "telefoon");
     g.email = cell(cells, "email");
-    if (!brp::schone_tekst(g.telefoon + g.email)) return unexpected{refusal(N_("Contact"), N_("er staan tekens in die niet mogen."))};
+    if (!brp::schone_tekst(g.telefoon + g.email))
+        return unexpected{refusal(N_("Contact"), N_("er staan tekens in die niet mogen."))};
     if (auto const text = cell(cells, "slaapkamers"); !text.empty()) {
         int n = 0;
         auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
@@ -128,17 +134,21 @@ std::optional<CoaLezer::Gelezen> CoaLezer::next() {
     if (!row) return std::nullopt;
     auto const refuse = [&](std::string_view reden) { return Gelezen{row->regel, unexpected{refusal({}, reden)}}; };
     if (!row->cellen) return refuse(brp::zin(row->cellen.error()));
-    if (row->cellen->size() < impl_->width && row->laatste_zonder_einde) return refuse(N_("het bestand breekt hier af."));
+    if (row->cellen->size() < impl_->width && row->laatste_zonder_einde)
+        return refuse(N_("het bestand breekt hier af."));
     if (row->cellen->size() < impl_->width) return refuse(N_("de regel heeft te weinig kolommen."));
     if (row->cellen->size() > impl_->width) return refuse(N_("de regel heeft te veel kolommen."));
     return Gelezen{row->regel, impl_->person(*row->cellen)};
 }
 
-KoppelUitkomst save_coupling(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon, CoaKoppeling const& k) {
+KoppelUitkomst save_coupling(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon,
+                             CoaKoppeling const& k) {
     auto const gemeente = access.gemeente();
-    if (c.value<std::int64_t>(queries::coupling, {gemeente, persoon, k.locatie, k.gekoppeld_op})) return KoppelUitkomst::ongewijzigd;
+    if (c.value<std::int64_t>(queries::coupling, {gemeente, persoon, k.locatie, k.gekoppeld_op}))
+        return KoppelUitkomst::ongewijzigd;
     c.exec(queries::insert_coupling, {gemeente, db::new_id(), persoon, k.locatie, k.gekoppeld_op, k.slaapkamers});
-    vertrouwen::audit(c, access, now, "coa_koppeling", "persoon", persoon.value, "{\"gekoppeld_op\":\"" + to_iso(k.gekoppeld_op) + "\"}");
+    vertrouwen::audit(c, access, now, "coa_koppeling", "persoon", persoon.value,
+                      "{\"gekoppeld_op\":\"" + to_iso(k.gekoppeld_op) + "\"}");
     if (target_groups(c, persoon).empty())
         set_target_group(c, access, now, persoon, Doelgroep::as_a, {}, {}, {}, k.gekoppeld_op, "coa");
     return KoppelUitkomst::nieuw;

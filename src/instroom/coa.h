@@ -7,8 +7,15 @@
 /// Arrivals from the reception centres: people with a V-number, coupled to this municipality.
 namespace instroom {
 
-struct CoaKoppeling { std::string locatie; Date gekoppeld_op; std::optional<int> slaapkamers; };
-struct CoaPersoon { Persoonsgegevens persoon; CoaKoppeling koppeling; };
+struct CoaKoppeling {
+    std::string locatie;
+    Date gekoppeld_op;
+    std::optional<int> slaapkamers;
+};
+struct CoaPersoon {
+    Persoonsgegevens persoon;
+    CoaKoppeling koppeling;
+};
 
 /// Reader of `vNummer;naam;geboortedatum;nationaliteit;locatie;gekoppeldOp;telefoon;email;slaapkamers`, columns in any
 /// order, the last three optional. Streams.
@@ -18,7 +25,10 @@ public:
     ~CoaLezer();
     /// Nothing, or a Dutch sentence that says why this is no such file.
     std::optional<std::string> open();
-    struct Gelezen { int regel; Result<CoaPersoon, std::string> uitkomst; };   // Dutch reason, "veld: zin"
+    struct Gelezen {
+        int regel;
+        Result<CoaPersoon, std::string> uitkomst;
+    };   // Dutch reason, "veld: zin"
     std::optional<Gelezen> next();
 
 private:

@@ -29,13 +29,17 @@ Kenmerken traits_of(vertrouwen::Kluis const& kluis, Persoonsgegevens const& g) {
     return k;
 }
 
-struct Known { std::string naam; Kenmerken kenmerken; };
+struct Known {
+    std::string naam;
+    Kenmerken kenmerken;
+};
 std::optional<Known> load_traits(db::Connection& c, GemeenteId gemeente, PersoonId id) {
     auto known = c.one(queries::traits, {gemeente, id}, [](db::Row const& r) {
         Known k;
         if (!r.is_null(0)) k.kenmerken.bsn_index = r.blob(0).bytes;
         k.kenmerken.v_nummer = opslag::text(r, 1);
-        add_words(k.kenmerken.naam, brp::weergavenaam({opslag::text(r, 2), {}, opslag::text(r, 3), opslag::text(r, 4)}));
+        add_words(k.kenmerken.naam,
+                  brp::weergavenaam({opslag::text(r, 2), {}, opslag::text(r, 3), opslag::text(r, 4)}));
         k.kenmerken.geboren = r.get<PartialDate>(5);
         k.kenmerken.geslacht = r.text(6);
         k.naam = r.text(7);
@@ -57,7 +61,8 @@ std::vector<std::pair<std::string, std::string>> birth_ranges(PartialDate born) 
     if (born.month() == 0) return {{year + "00-00", year + "99-99"}};
     auto const month = iso.substr(0, 8);
     if (born.day() == 0) return {{year + "00-00", year + "00-00"}, {month + "00", month + "99"}};
-    std::vector<std::pair<std::string, std::string>> all{{iso, iso}, {year + "00-00", year + "00-00"}, {month + "00", month + "00"}};
+    std::vector<std::pair<std::string, std::string>> all{
+        {iso, iso}, {year + "00-00", year + "00-00"}, {month + "00", month + "00"}};
     if (born.day() <= 12 && born.day() != born.month()) {
         auto const swapped = year + iso.substr(8, 2) + "-" + iso.substr(5, 2);
         all.emplace_back(swapped, swapped);
@@ -65,8 +70,8 @@ std::vector<std::pair<std::string, std::string>> birth_ranges(PartialDate born) 
     return all;
 }
 
-std::vector<PersoonId> possible(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Persoonsgegevens const& g,
-                                Kenmerken const& k) {
+std::vector<PersoonId> possible(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                Persoonsgegevens const& g, Kenmerken const& k) {
     std::set<std::int64_t> ids;
     auto const take = [&](db::Row const& r) { ids.insert(r.integer(0)); };
     if (g.bsn) c.each(queries::alike_by_bsn, {gemeente, kluis.blind(*g.bsn)}, take);
@@ -87,8 +92,8 @@ std::vector<PersoonId> possible(db::Connection& c, vertrouwen::Kluis const& klui
     return all;
 }
 
-std::vector<Kandidaat> compare_all(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Persoonsgegevens const& g,
-                                   Kenmerken const& k, std::optional<PersoonId> zelf) {
+std::vector<Kandidaat> compare_all(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                   Persoonsgegevens const& g, Kenmerken const& k, std::optional<PersoonId> zelf) {
     std::vector<Kandidaat> found;
     for (auto const id : possible(c, kluis, gemeente, g, k)) {
         if (zelf == id) continue;
@@ -96,9 +101,11 @@ std::vector<Kandidaat> compare_all(db::Connection& c, vertrouwen::Kluis const& k
         if (!other) continue;
         auto alike = vergelijk(k, other->kenmerken);
         if (alike.score < mogelijk_dubbel) continue;
-        found.push_back({id, c.value<DossierId>(queries::open_file, {id}), other->naam, other->kenmerken.geboren, std::move(alike)});
+        found.push_back({id, c.value<DossierId>(queries::open_file, {id}), other->naam, other->kenmerken.geboren,
+                         std::move(alike)});
     }
-    std::ranges::stable_sort(found, [](auto const& a, auto const& b) { return a.gelijkenis.score > b.gelijkenis.score; });
+    std::ranges::stable_sort(found,
+                             [](auto const& a, auto const& b) { return a.gelijkenis.score > b.gelijkenis.score; });
     return found;
 }
 
@@ -112,12 +119,13 @@ std::string reasons_json(std::vector<Gelijkreden> const& redenen) {
 
 void put_pair(db::Connection& c, GemeenteId gemeente, PersoonId a, Kandidaat const& b) {
     auto const first = std::min(a, b.persoon), second = std::max(a, b.persoon);
-    c.exec(queries::put_pair, {gemeente, db::new_id(), first, second, b.gelijkenis.score, reasons_json(b.gelijkenis.redenen)});
+    c.exec(queries::put_pair,
+           {gemeente, db::new_id(), first, second, b.gelijkenis.score, reasons_json(b.gelijkenis.redenen)});
 }
 }
 
-std::vector<Kandidaat> candidates(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Persoonsgegevens const& g,
-                                  std::optional<PersoonId> zelf) {
+std::vector<Kandidaat> candidates(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                  Persoonsgegevens const& g, std::optional<PersoonId> zelf) {
     return compare_all(c, kluis, gemeente, g, traits_of(kluis, g), zelf);
 }
 
@@ -140,7 +148,8 @@ jobs::Worker dubbelen_worker(db::Database& database, vertrouwen::Kluis const& kl
         auto const scope = db::Scope::of(job.gemeente);
         for (PersoonId after{0}; alive();) {
             auto const ids = database.read(scope, [&](db::Connection& c) {
-                return c.list(queries::people_after, {job.gemeente, after, batch}, [](db::Row const& r) { return r.get<PersoonId>(0); });
+                return c.list(queries::people_after, {job.gemeente, after, batch},
+                              [](db::Row const& r) { return r.get<PersoonId>(0); });
             });
             if (ids.empty()) return;
             database.write(scope, [&](db::Connection& c) {

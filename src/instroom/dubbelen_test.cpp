@@ -22,10 +22,12 @@ struct World {
         return write([&](db::Connection& c) { return upsert(c, kluis, access, now, g); }).persoon;
     }
     Persoon see(PersoonId id) {
-        return d->read(db::Scope::of(access.gemeente()), [&](db::Connection& c) { return find(c, kluis, access, id).value(); });
+        return d->read(db::Scope::of(access.gemeente()),
+                       [&](db::Connection& c) { return find(c, kluis, access, id).value(); });
     }
     std::vector<Dubbel> pairs() {
-        return d->read(db::Scope::of(access.gemeente()), [&](db::Connection& c) { return open_pairs(c, access, {}, 50); });
+        return d->read(db::Scope::of(access.gemeente()),
+                       [&](db::Connection& c) { return open_pairs(c, access, {}, 50); });
     }
     int look(PersoonId id) {
         return write([&](db::Connection& c) { return check_duplicates(c, kluis, access.gemeente(), id); });
@@ -36,14 +38,17 @@ struct World {
     auto split(std::int64_t id) {
         return write([&](db::Connection& c) { return take_apart(c, kluis, access, now, id); });
     }
-    void run(std::string_view sql, db::Params const& p = {}) { d->write(db::Scope::system(), [&](db::Connection& c) { c.exec(sql, p); }); }
+    void run(std::string_view sql, db::Params const& p = {}) {
+        d->write(db::Scope::system(), [&](db::Connection& c) { c.exec(sql, p); });
+    }
     std::int64_t count(std::string_view sql, db::Params const& p = {}) {
         return d->read(db::Scope::system(), [&](db::Connection& c) { return c.value<std::int64_t>(sql, p).value(); });
     }
     /// A file without the slice that makes them.
     DossierId file(PersoonId p, std::string_view number, bool open = true) {
         DossierId id{db::new_id()};
-        run("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) VALUES ($1, 1, $2, $3, $4, 'instroom', $5)",
+        run("INSERT INTO dossier (id, gemeente, nummer, persoon, stand, fase, geopend_op) VALUES ($1, 1, $2, $3, $4, "
+            "'instroom', $5)",
             {id, number, p, open ? "open" : "gesloten", Date{2026y / 1 / 5}});
         return id;
     }
@@ -77,8 +82,9 @@ BOTH_ENGINES(InstroomDubbelen);
 TEST_P(InstroomDubbelen, are_found_at_registration_and_by_the_job) {
     World w{GetParam()};
     w.add(from_coa());
-    auto const seen = w.d->read(db::Scope::of(cast().meierijstad),
-                                [&](db::Connection& c) { return candidates(c, w.kluis, cast().meierijstad, from_brp(), std::nullopt); });
+    auto const seen = w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
+        return candidates(c, w.kluis, cast().meierijstad, from_brp(), std::nullopt);
+    });
     ASSERT_EQ(seen.size(), 1u) << "shown before anything is saved";
     EXPECT_GE(seen[0].gelijkenis.score, mogelijk_dubbel);
     auto const brp = w.add(from_brp());
@@ -87,7 +93,8 @@ TEST_P(InstroomDubbelen, are_found_at_registration_and_by_the_job) {
     ASSERT_EQ(w.pairs().size(), 1u) << "one pair, however often it is found";
     EXPECT_FALSE(w.pairs()[0].redenen.empty());
     w.run("DELETE FROM dubbel");
-    dubbelen_worker(*w.d, w.kluis, platform::Clock{})({1, std::string{dubbelen_job}, "0", 1, cast().meierijstad}, [] { return true; });
+    dubbelen_worker(*w.d, w.kluis, platform::Clock{})({1, std::string{dubbelen_job}, "0", 1, cast().meierijstad},
+                                                      [] { return true; });
     EXPECT_EQ(w.pairs().size(), 1u);
 }
 
@@ -97,7 +104,9 @@ TEST_P(InstroomDubbelen, merge_keeps_roles_history_and_files_and_can_be_undone) 
     w.look(brp);
     auto const id = w.pairs().at(0).id;
     auto const open = w.file(coa, "2026-000001");
-    w.write([&](db::Connection& c) { set_target_group(c, w.access, w.now, coa, Doelgroep::as_a, "", "", "", Date{2026y / 1 / 5}, "coa"); });
+    w.write([&](db::Connection& c) {
+        set_target_group(c, w.access, w.now, coa, Doelgroep::as_a, "", "", "", Date{2026y / 1 / 5}, "coa");
+    });
 
     auto const beeld = w.d->read(db::Scope::of(cast().meierijstad),
                                  [&](db::Connection& c) { return preview(c, w.kluis, w.access, brp, coa); });
@@ -143,7 +152,9 @@ TEST_P(InstroomDubbelen, the_bsn_moves_along_and_back) {
     EXPECT_EQ(w.see(coa).gegevens.bsn->digits(), "999993653");
     auto changed = w.see(coa);
     changed.gegevens.uitspraak = "al-maaz";
-    w.write([&](db::Connection& c) { return update(c, w.kluis, w.access, w.now, coa, {changed.versie, changed.gegevens}).value(); });
+    w.write([&](db::Connection& c) {
+        return update(c, w.kluis, w.access, w.now, coa, {changed.versie, changed.gegevens}).value();
+    });
     ASSERT_TRUE(w.split(id).has_value());
     EXPECT_EQ(w.see(coa).gegevens.bsn, std::nullopt);
     EXPECT_EQ(w.see(coa).gegevens.uitspraak, "al-maaz") << "what was written since then stays";
@@ -176,10 +187,15 @@ TEST_P(InstroomDubbelen, refusals) {
           {hand, w.kluis.blind(Bsn::parse("999990639").value()), w.kluis.seal(Bsn::parse("999990639").value())});
     EXPECT_EQ(w.join(other.id, {hand, {}, std::nullopt}).error(), SamenvoegRefusal::twee_bsn);
     auto const elsewhere = Access::systeem(cast().maashorst);
-    EXPECT_EQ(w.d->write(db::Scope::of(cast().maashorst), [&](db::Connection& c) { return merge(c, w.kluis, elsewhere, w.now, other.id, {hand, {}, std::nullopt}); }).error(),
+    EXPECT_EQ(w.d->write(db::Scope::of(cast().maashorst),
+                         [&](db::Connection& c) {
+                             return merge(c, w.kluis, elsewhere, w.now, other.id, {hand, {}, std::nullopt});
+                         })
+                  .error(),
               SamenvoegRefusal::bestaat_niet);
     EXPECT_TRUE(w.write([&](db::Connection& c) { return mark_different(c, w.access, w.now, other.id); }).has_value());
-    EXPECT_EQ(w.write([&](db::Connection& c) { return mark_different(c, w.access, w.now, other.id); }).error(), SamenvoegRefusal::al_besloten);
+    EXPECT_EQ(w.write([&](db::Connection& c) { return mark_different(c, w.access, w.now, other.id); }).error(),
+              SamenvoegRefusal::al_besloten);
 }
 
 TEST_P(InstroomDubbelen, a_chain_is_undone_from_its_end) {
@@ -205,13 +221,15 @@ TEST_P(InstroomDubbelen, a_chain_is_undone_from_its_end) {
 
 TEST_P(InstroomDubbelen, every_table_with_a_person_is_thought_of) {
     World w{GetParam()};
-    std::set<std::string> const known{"adres", "contactgegeven", "nationaliteit", "gezinsband", "doelgroep", "plicht", "coa_koppeling",
-                                      "duo_melding", "dossier", "gebeurtenis", "gebruiker", "extra_aanbod",
-                                      "zoekterm",                    // made anew
-                                      "leeslog", "inlees_regel"};    // say what happened then
-    auto const sql = w.d->is_postgresql()
-                       ? "SELECT table_name FROM information_schema.columns WHERE column_name = 'persoon' AND table_schema = 'public'"
-                       : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) i WHERE m.type = 'table' AND i.name = 'persoon'";
+    std::set<std::string> const known{"adres",     "contactgegeven", "nationaliteit", "gezinsband",
+                                      "doelgroep", "plicht",         "coa_koppeling", "duo_melding",
+                                      "dossier",   "gebeurtenis",    "gebruiker",     "extra_aanbod",
+                                      "zoekterm",                     // made anew
+                                      "leeslog",   "inlees_regel"};   // say what happened then
+    auto const sql = w.d->is_postgresql() ? "SELECT table_name FROM information_schema.columns WHERE column_name = "
+                                            "'persoon' AND table_schema = 'public'"
+                                          : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) i WHERE "
+                                            "m.type = 'table' AND i.name = 'persoon'";
     w.d->read(db::Scope::system(), [&](db::Connection& c) {
         c.each(sql, {}, [&](db::Row const& r) { EXPECT_TRUE(known.contains(std::string{r.text(0)})) << r.text(0); });
     });

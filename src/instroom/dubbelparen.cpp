@@ -20,11 +20,22 @@ DubbelStand stand_of(std::string_view text) {
 
 /// Stored reasons are our own fixed sentences; found again so that a page can translate them.
 std::vector<Gelijkreden> reasons(std::string_view stored) {
-    static constexpr std::string_view known[] = {
-        "Zelfde burgerservicenummer", "Zelfde V-nummer", "Ander V-nummer", "Zelfde naam", "De naam klinkt hetzelfde",
-        "Een groot deel van de naam klinkt hetzelfde", "Een deel van de naam klinkt hetzelfde", "De namen lijken niet op elkaar",
-        "Zelfde geboortedatum", "De geboortedatum past, voor zover bekend", "Dag en maand van geboorte zijn verwisseld",
-        "De geboortedatum verschilt op één plek", "Andere geboortedatum", "Zelfde geslacht", "Ander geslacht", "Zelfde ouder"};
+    static constexpr std::string_view known[] = {"Zelfde burgerservicenummer",
+                                                 "Zelfde V-nummer",
+                                                 "Ander V-nummer",
+                                                 "Zelfde naam",
+                                                 "De naam klinkt hetzelfde",
+                                                 "Een groot deel van de naam klinkt hetzelfde",
+                                                 "Een deel van de naam klinkt hetzelfde",
+                                                 "De namen lijken niet op elkaar",
+                                                 "Zelfde geboortedatum",
+                                                 "De geboortedatum past, voor zover bekend",
+                                                 "Dag en maand van geboorte zijn verwisseld",
+                                                 "De geboortedatum verschilt op één plek",
+                                                 "Andere geboortedatum",
+                                                 "Zelfde geslacht",
+                                                 "Ander geslacht",
+                                                 "Zelfde ouder"};
     std::vector<Gelijkreden> all;
     auto const parsed = json::Value::parse(stored);
     if (!parsed) return all;
@@ -78,11 +89,13 @@ std::optional<Dubbel> find_pair(db::Connection& c, vertrouwen::Access const& acc
     });
 }
 
-Result<PersoonId, SamenvoegRefusal> mark_different(db::Connection& c, vertrouwen::Access const& access, Timestamp now, std::int64_t id) {
+Result<PersoonId, SamenvoegRefusal> mark_different(db::Connection& c, vertrouwen::Access const& access, Timestamp now,
+                                                   std::int64_t id) {
     auto const pair = find_pair(c, access, id);
     if (!pair) return unexpected{SamenvoegRefusal::bestaat_niet};
     if (pair->stand != DubbelStand::open) return unexpected{SamenvoegRefusal::al_besloten};
-    c.exec(queries::decide_pair, {access.gemeente(), id, "open", "verschillend", access.gebruiker(), now, std::nullopt});
+    c.exec(queries::decide_pair,
+           {access.gemeente(), id, "open", "verschillend", access.gebruiker(), now, std::nullopt});
     vertrouwen::audit(c, access, now, "dubbel_verschillend", "dubbel", id, "{}");
     return pair->een;
 }

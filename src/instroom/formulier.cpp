@@ -8,17 +8,29 @@
 namespace instroom {
 namespace {
 using i18n::N_;
-constexpr std::string_view talen[] = {"ar", "ti", "prs", "ps", "fa", "tr", "ku", "so", "am", "uk", "ru", "fr", "en", "es", "pt", "zh",
-                                      "th", "vi", "ur", "hi", "sq", "hy", "az", "ka", "om", "tl", "id", "ber", "sw", "ro", "bg", "pl", "de", "nl"};
-struct Word { std::string_view value, word; };
+constexpr std::string_view talen[] = {"ar", "ti", "prs", "ps",  "fa", "tr", "ku", "so", "am", "uk", "ru", "fr",
+                                      "en", "es", "pt",  "zh",  "th", "vi", "ur", "hi", "sq", "hy", "az", "ka",
+                                      "om", "tl", "id",  "ber", "sw", "ro", "bg", "pl", "de", "nl"};
+struct Word {
+    std::string_view value, word;
+};
 constexpr Word geslachten[] = {{"V", N_("vrouw")}, {"M", N_("man")}, {"O", N_("onbekend")}};
-constexpr Word naamgebruiken[] = {{"E", N_("eigen naam")}, {"P", N_("naam van de partner")}, {"V", N_("partner, dan eigen naam")}, {"N", N_("eigen naam, dan partner")}};
+constexpr Word naamgebruiken[] = {{"E", N_("eigen naam")},
+                                  {"P", N_("naam van de partner")},
+                                  {"V", N_("partner, dan eigen naam")},
+                                  {"N", N_("eigen naam, dan partner")}};
 
 bool is_date(Veld veld) { return veld == Veld::geboren || veld == Veld::overleden; }
 
-html::Field field(html::View const& v, Persoonsinvoer const& in, html::Errors const& e, Veld veld, bool required = false) {
+html::Field field(html::View const& v, Persoonsinvoer const& in, html::Errors const& e, Veld veld,
+                  bool required = false) {
     std::string const key{sleutel(veld)};
-    return {.name = key, .label = v.t(titel(veld)), .help = {}, .value = in.at(veld), .error = std::string{e.at(key)}, .required = required,
+    return {.name = key,
+            .label = v.t(titel(veld)),
+            .help = {},
+            .value = in.at(veld),
+            .error = std::string{e.at(key)},
+            .required = required,
             .max_length = brp::langste_naam};
 }
 std::vector<html::Choice> words(html::View const& v, std::span<Word const> all) {
@@ -28,18 +40,26 @@ std::vector<html::Choice> words(html::View const& v, std::span<Word const> all) 
 }
 
 void check_text(html::View const& v, std::string field, std::string const& value, html::Errors& errors) {
-    if (!brp::schone_tekst(value)) errors.add(field, v.t("Hier staan onzichtbare tekens in. Typ de tekst opnieuw."));
-    else if (brp::lengte(value) > brp::langste_naam) errors.add(field, v.t("Gebruik hooguit 200 tekens."));
+    if (!brp::schone_tekst(value))
+        errors.add(field, v.t("Hier staan onzichtbare tekens in. Typ de tekst opnieuw."));
+    else if (brp::lengte(value) > brp::langste_naam)
+        errors.add(field, v.t("Gebruik hooguit 200 tekens."));
 }
 
 void understand_dates(html::View const& v, Persoonsinvoer const& in, Persoonsgegevens& g, html::Errors& errors) {
     auto const typed = in.at(Veld::geboren);
-    if (typed.empty()) { g.geboren = {}; return; }
+    if (typed.empty()) {
+        g.geboren = {};
+        return;
+    }
     auto const born = PartialDate::parse(typed);
     if (!born) {
         bool const no_day = born.error() == PartialDateRefusal::no_such_day;
-        errors.add("geboren", no_day ? v.t("Deze dag bestaat niet. Controleer de dag en de maand.")
-                                     : v.t("Vul een datum in, bijvoorbeeld 14 3 1997. Laat de dag of de maand leeg als u die niet weet."));
+        errors.add(
+            "geboren",
+            no_day
+                ? v.t("Deze dag bestaat niet. Controleer de dag en de maand.")
+                : v.t("Vul een datum in, bijvoorbeeld 14 3 1997. Laat de dag of de maand leeg als u die niet weet."));
     } else if (*born > PartialDate::of(v.today)) {
         errors.add("geboren", v.t("Deze datum ligt in de toekomst."));
     } else {
@@ -50,16 +70,22 @@ void understand_dates(html::View const& v, Persoonsinvoer const& in, Persoonsgeg
 void understand_numbers(html::View const& v, Persoonsinvoer const& in, Persoonsgegevens& g, html::Errors& errors) {
     if (!in.bsn.empty()) {
         auto const bsn = Bsn::parse(in.bsn);
-        if (bsn) g.bsn = *bsn;
-        else errors.add("bsn", bsn.error() == BsnRefusal::fails_eleven_test
-                                   ? v.t("Dit nummer klopt niet: het voldoet niet aan de elfproef. Controleer de cijfers.")
-                                   : v.t("Een burgerservicenummer heeft negen cijfers."));
+        if (bsn)
+            g.bsn = *bsn;
+        else
+            errors.add("bsn",
+                       bsn.error() == BsnRefusal::fails_eleven_test
+                           ? v.t("Dit nummer klopt niet: het voldoet niet aan de elfproef. Controleer de cijfers.")
+                           : v.t("Een burgerservicenummer heeft negen cijfers."));
     }
     auto const typed = in.at(Veld::v_nummer);
     auto const number = VNummer::parse(typed);
-    if (typed.empty()) g.v_nummer.clear();
-    else if (number) g.v_nummer = number->digits();
-    else errors.add("v_nummer", v.t("Een V-nummer heeft tien cijfers."));
+    if (typed.empty())
+        g.v_nummer.clear();
+    else if (number)
+        g.v_nummer = number->digits();
+    else
+        errors.add("v_nummer", v.t("Een V-nummer heeft tien cijfers."));
 }
 }
 
@@ -67,9 +93,12 @@ Persoonsinvoer read_person(http::Request const& request) {
     Persoonsinvoer in;
     for (auto const veld : alle_velden) {
         std::string const key{sleutel(veld)};
-        if (is_date(veld)) in.velden[veld] = gate::date_input(request, key);
-        else if (request.has_form(key)) in.velden[veld] = gate::trimmed(request.form_value(key));
-        else if (veld == Veld::tolk_nodig) in.velden[veld] = "";   // a box that is not ticked is not sent
+        if (is_date(veld))
+            in.velden[veld] = gate::date_input(request, key);
+        else if (request.has_form(key))
+            in.velden[veld] = gate::trimmed(request.form_value(key));
+        else if (veld == Veld::tolk_nodig)
+            in.velden[veld] = "";   // a box that is not ticked is not sent
     }
     in.bsn = gate::trimmed(request.form_value("bsn"));
     in.telefoon = gate::trimmed(request.form_value("telefoon"));
@@ -88,7 +117,8 @@ Persoonsinvoer from_person(Persoonsgegevens const& g) {
     return in;
 }
 
-Persoonsgegevens understand_person(html::View const& v, Persoonsinvoer const& in, Persoonsgegevens g, html::Errors& errors) {
+Persoonsgegevens understand_person(html::View const& v, Persoonsinvoer const& in, Persoonsgegevens g,
+                                   html::Errors& errors) {
     for (auto const& [veld, value] : in.velden) {
         if (is_date(veld) || veld == Veld::v_nummer) continue;
         check_text(v, std::string{sleutel(veld)}, value, errors);
@@ -105,14 +135,18 @@ Persoonsgegevens understand_person(html::View const& v, Persoonsinvoer const& in
     g.telefoon = in.telefoon;
     g.email = in.email;
     auto const digits = std::ranges::count_if(in.telefoon, [](char c) { return c >= '0' && c <= '9'; });
-    if (!in.telefoon.empty() && (digits < 9 || digits > 15)) errors.add("telefoon", v.t("Vul een telefoonnummer in, bijvoorbeeld 06 12345678."));
+    if (!in.telefoon.empty() && (digits < 9 || digits > 15))
+        errors.add("telefoon", v.t("Vul een telefoonnummer in, bijvoorbeeld 06 12345678."));
     auto const at = in.email.find('@');
-    if (!in.email.empty() && (at == 0 || at == std::string::npos || at + 1 == in.email.size() || in.email.find(' ') != std::string::npos))
+    if (!in.email.empty()
+        && (at == 0 || at == std::string::npos || at + 1 == in.email.size() || in.email.find(' ') != std::string::npos))
         errors.add("email", v.t("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."));
     auto const known = brp::nationaliteiten();
     if (!in.nationaliteit.empty()) {
-        if (std::ranges::find(known, in.nationaliteit, &brp::Tabelregel::code) == known.end()) errors.add("nationaliteit", v.t("Kies een nationaliteit uit de lijst."));
-        else if (g.nationaliteiten.empty() || g.nationaliteiten[0].first != in.nationaliteit) g.nationaliteiten = {{in.nationaliteit, ""}};
+        if (std::ranges::find(known, in.nationaliteit, &brp::Tabelregel::code) == known.end())
+            errors.add("nationaliteit", v.t("Kies een nationaliteit uit de lijst."));
+        else if (g.nationaliteiten.empty() || g.nationaliteiten[0].first != in.nationaliteit)
+            g.nationaliteiten = {{in.nationaliteit, ""}};
     }
     return g;
 }
@@ -134,7 +168,7 @@ html::Html identity_fields(html::View const& v, Persoonsinvoer const& in, html::
         auto given = field(v, in, e, Veld::voornamen);
         given.help = v.t("Heeft iemand maar één naam? Vul die hier in en laat de achternaam leeg.");
         all += html::text_field(v, given) + html::text_field(v, field(v, in, e, Veld::voorvoegsel))
-             + html::text_field(v, field(v, in, e, Veld::geslachtsnaam));
+               + html::text_field(v, field(v, in, e, Veld::geslachtsnaam));
         auto sex = field(v, in, e, Veld::geslacht, true);
         if (sex.value.empty()) sex.value = "O";
         all += html::radio_field(v, sex, words(v, geslachten));
@@ -142,14 +176,21 @@ html::Html identity_fields(html::View const& v, Persoonsinvoer const& in, html::
         born.help = v.t("Weet u de dag of de maand niet? Laat die dan leeg.");
         all += html::date_field(v, born);
         all += html::text_field(v, field(v, in, e, Veld::geboorteplaats));
-        all += html::select_field(v, {.name = "nationaliteit", .label = v.t("Nationaliteit"), .help = {}, .value = in.nationaliteit,
-                                      .error = std::string{e.at("nationaliteit")}, .required = false}, nationality_choices(v));
+        all += html::select_field(v,
+                                  {.name = "nationaliteit",
+                                   .label = v.t("Nationaliteit"),
+                                   .help = {},
+                                   .value = in.nationaliteit,
+                                   .error = std::string{e.at("nationaliteit")},
+                                   .required = false},
+                                  nationality_choices(v));
     }
     auto script = field(v, in, e, Veld::eigen_schrift);
     script.lang = in.at(Veld::eigen_schrift_taal);
     script.help = v.t("Zo schrijft de persoon de naam zelf, bijvoorbeeld in het Arabisch of het Tigrinya.");
-    all += html::text_field(v, script) + html::select_field(v, field(v, in, e, Veld::eigen_schrift_taal), language_choices(v))
-         + html::text_field(v, field(v, in, e, Veld::uitspraak));
+    all += html::text_field(v, script)
+           + html::select_field(v, field(v, in, e, Veld::eigen_schrift_taal), language_choices(v))
+           + html::text_field(v, field(v, in, e, Veld::uitspraak));
     return all;
 }
 
@@ -159,14 +200,29 @@ html::Html language_fields(html::View const& v, Persoonsinvoer const& in, html::
     auto wish = field(v, in, e, Veld::tolk_wens);
     wish.help = v.t("Bijvoorbeeld: een vrouw, of via de telefoon.");
     return html::select_field(v, field(v, in, e, Veld::taal), language_choices(v))
-         + html::checkbox_field(v, interpreter, "ja", in.at(Veld::tolk_nodig) == "ja") + html::text_field(v, wish);
+           + html::checkbox_field(v, interpreter, "ja", in.at(Veld::tolk_nodig) == "ja") + html::text_field(v, wish);
 }
 
 html::Html contact_fields(html::View const& v, Persoonsinvoer const& in, html::Errors const& e) {
-    return html::text_field(v, {.name = "telefoon", .label = v.t("Telefoon"), .help = {}, .value = in.telefoon, .error = std::string{e.at("telefoon")},
-                                .required = false, .type = "tel", .autocomplete = "off", .input_mode = "tel", .max_length = 30})
-         + html::text_field(v, {.name = "email", .label = v.t("E-mail"), .help = {}, .value = in.email, .error = std::string{e.at("email")},
-                                .required = false, .type = "email", .autocomplete = "off", .max_length = 200});
+    return html::text_field(v, {.name = "telefoon",
+                                .label = v.t("Telefoon"),
+                                .help = {},
+                                .value = in.telefoon,
+                                .error = std::string{e.at("telefoon")},
+                                .required = false,
+                                .type = "tel",
+                                .autocomplete = "off",
+                                .input_mode = "tel",
+                                .max_length = 30})
+           + html::text_field(v, {.name = "email",
+                                  .label = v.t("E-mail"),
+                                  .help = {},
+                                  .value = in.email,
+                                  .error = std::string{e.at("email")},
+                                  .required = false,
+                                  .type = "email",
+                                  .autocomplete = "off",
+                                  .max_length = 200});
 }
 
 html::Html number_fields(html::View const& v, Persoonsinvoer const& in, html::Errors const& e, BsnVeld bsn) {
@@ -174,10 +230,16 @@ html::Html number_fields(html::View const& v, Persoonsinvoer const& in, html::Er
     number.input_mode = "numeric";
     number.max_length = 14;
     if (bsn == BsnVeld::staat_vast) return html::text_field(v, number);
-    return html::text_field(v, {.name = "bsn", .label = v.t("Burgerservicenummer (BSN)"), .help = v.t("Nog geen BSN? Laat dit dan leeg."),
-                                .value = in.bsn, .error = std::string{e.at("bsn")}, .required = false, .autocomplete = "off",
-                                .input_mode = "numeric", .max_length = 14})
-         + html::text_field(v, number);
+    return html::text_field(v, {.name = "bsn",
+                                .label = v.t("Burgerservicenummer (BSN)"),
+                                .help = v.t("Nog geen BSN? Laat dit dan leeg."),
+                                .value = in.bsn,
+                                .error = std::string{e.at("bsn")},
+                                .required = false,
+                                .autocomplete = "off",
+                                .input_mode = "numeric",
+                                .max_length = 14})
+           + html::text_field(v, number);
 }
 
 std::string shown(html::View const& v, Veld veld, std::string const& value) {

@@ -11,7 +11,10 @@ namespace instroom {
 struct Persoonsinvoer {
     std::map<Veld, std::string> velden;
     std::string bsn, telefoon, email, nationaliteit;
-    std::string at(Veld veld) const { auto const found = velden.find(veld); return found == velden.end() ? std::string{} : found->second; }
+    std::string at(Veld veld) const {
+        auto const found = velden.find(veld);
+        return found == velden.end() ? std::string{} : found->second;
+    }
 };
 Persoonsinvoer read_person(http::Request const&);
 Persoonsinvoer from_person(Persoonsgegevens const&);

@@ -75,7 +75,8 @@ Gelijkenis vergelijk(Kenmerken const& a, Kenmerken const& b) {
     add(compare_sexes(a.geslacht, b.geslacht));
     if (shared(sounds(a.ouders), sounds(b.ouders)) >= 2) add(Gelijkreden{N_("Zelfde ouder"), 15});
     g.score = std::clamp(g.score, 0, 100);
-    std::ranges::stable_sort(g.redenen, [](auto const& x, auto const& y) { return std::abs(x.punten) > std::abs(y.punten); });
+    std::ranges::stable_sort(g.redenen,
+                             [](auto const& x, auto const& y) { return std::abs(x.punten) > std::abs(y.punten); });
     return g;
 }
 }

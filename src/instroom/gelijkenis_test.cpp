@@ -45,7 +45,8 @@ TEST(Gelijkenis, two_people) {
     EXPECT_LT(score(a, person("Mohammed Hussein", "1962-11-30", "M")), mogelijk_dubbel) << "father and son";
     EXPECT_LT(score(a, person("Mohammed Ali", "1990-05-06", "M")), mogelijk_dubbel) << "a common given name";
     EXPECT_LT(score(a, person("Fatima Noor", "1990-05-06")), mogelijk_dubbel) << "same birthday";
-    EXPECT_LT(score(person("Selam Haile", "2015-02-01"), person("Dawit Haile", "2015-02-01", "M")), mogelijk_dubbel) << "twins";
+    EXPECT_LT(score(person("Selam Haile", "2015-02-01"), person("Dawit Haile", "2015-02-01", "M")), mogelijk_dubbel)
+        << "twins";
     EXPECT_LT(score(a, person("Mohammed Hussein", "0000-00-00", "M")), mogelijk_dubbel) << "a name alone is not enough";
     EXPECT_EQ(vergelijk(Kenmerken{}, Kenmerken{}).score, 0);
 }

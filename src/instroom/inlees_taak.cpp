@@ -20,7 +20,8 @@ InleesId id_of(std::string const& payload) {
 std::string progress_data(std::int64_t done, std::int64_t total) { return fmt::format("{} {}", done, total); }
 }
 
-jobs::Worker import_worker(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, Melder melder) {
+jobs::Worker import_worker(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock,
+                           Melder melder) {
     return [&database, &kluis, clock, melder](jobs::Job const& job, std::function<bool()> const& alive) {
         auto const scope = db::Scope::of(job.gemeente);
         auto access = vertrouwen::Access::systeem(job.gemeente);
@@ -35,14 +36,16 @@ jobs::Worker import_worker(db::Database& database, vertrouwen::Kluis const& klui
         std::istringstream in{kluis.open(**sealed)};
         Telling telling;
         auto const topic = import_topic(id);
-        bool const finished = run_import({database, kluis, clock, access, id, row->soort}, in,
-                                         [&](std::int64_t done, std::int64_t total) {
-                                             if (melder) melder(topic, "voortgang", progress_data(done, total));
-                                             return alive();
-                                         },
-                                         telling);
+        bool const finished = run_import(
+            {database, kluis, clock, access, id, row->soort}, in,
+            [&](std::int64_t done, std::int64_t total) {
+                if (melder) melder(topic, "voortgang", progress_data(done, total));
+                return alive();
+            },
+            telling);
         if (finished && melder) melder(topic, "klaar", "");
-        logging::info("bestand ingelezen", {{"soort", std::string{naam(row->soort)}}, {"geweigerd", std::to_string(telling.geweigerd)}});
+        logging::info("bestand ingelezen",
+                      {{"soort", std::string{naam(row->soort)}}, {"geweigerd", std::to_string(telling.geweigerd)}});
     };
 }
 
@@ -55,8 +58,9 @@ public:
         if (!shown_ || total <= 0) return;
         constexpr int width = 40;
         auto const full = static_cast<int>(width * done / total);
-        out_ << '\r' << '[' << std::string(static_cast<std::size_t>(full), '#') << std::string(static_cast<std::size_t>(width - full), '.')
-             << fmt::format("] {}/{}", done, total) << (done >= total ? "\n" : "") << std::flush;
+        out_ << '\r' << '[' << std::string(static_cast<std::size_t>(full), '#')
+             << std::string(static_cast<std::size_t>(width - full), '.') << fmt::format("] {}/{}", done, total)
+             << (done >= total ? "\n" : "") << std::flush;
     }
 
 private:
@@ -65,15 +69,15 @@ private:
 };
 
 void summary(Inlees const& row, Telling const& t, std::vector<InleesRegel> const& refused, std::ostream& out) {
-    out << fmt::format("{}: {} gelezen, {} nieuw, {} bijgewerkt, {} ongewijzigd, {} mogelijk dubbel, {} geweigerd\n", row.bestandsnaam,
-                       row.gedaan(), t.nieuw, t.bijgewerkt, t.ongewijzigd, t.dubbel, t.geweigerd);
+    out << fmt::format("{}: {} gelezen, {} nieuw, {} bijgewerkt, {} ongewijzigd, {} mogelijk dubbel, {} geweigerd\n",
+                       row.bestandsnaam, row.gedaan(), t.nieuw, t.bijgewerkt, t.ongewijzigd, t.dubbel, t.geweigerd);
     for (auto const& line : refused)
         if (line.uitkomst == "geweigerd") out << fmt::format("  regel {}: {}\n", line.regel, line.reden);
 }
 }
 
-int cli_import(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, CliVraag const& vraag, std::ostream& out,
-               std::ostream& err) {
+int cli_import(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock clock, CliVraag const& vraag,
+               std::ostream& out, std::ostream& err) {
     auto const soort = inlees_soort_van(vraag.soort == "brp-api" ? "brp_api" : vraag.soort);
     if (!soort || *soort == InleesSoort::duo) {
         err << "Onbekende soort: kies brp, brp-api of coa.\n";
@@ -105,12 +109,18 @@ int cli_import(db::Database& database, vertrouwen::Kluis const& kluis, platform:
     db::assign_new(id);
     auto const name = vraag.bestand.substr(vraag.bestand.find_last_of('/') + 1);
     database.write(db::Scope::of(*gemeente), [&](db::Connection& c) {
-        c.exec(queries::insert_import, {*gemeente, id, naam(*soort), name, GebruikerId{}, clock.now(), "bezig", std::nullopt});
+        c.exec(queries::insert_import,
+               {*gemeente, id, naam(*soort), name, GebruikerId{}, clock.now(), "bezig", std::nullopt});
     });
     Telling telling;
     Balk balk{err, ::isatty(STDERR_FILENO) == 1};
-    run_import({database, kluis, clock, access, id, *soort}, in,
-               [&](std::int64_t done, std::int64_t total) { balk.show(done, total); return true; }, telling);
+    run_import(
+        {database, kluis, clock, access, id, *soort}, in,
+        [&](std::int64_t done, std::int64_t total) {
+            balk.show(done, total);
+            return true;
+        },
+        telling);
     auto const [row, refused] = database.read(db::Scope::of(*gemeente), [&](db::Connection& c) {
         return std::pair{find_import(c, access, id).value(), lines_to_look_at(c, access, id, 0, 100'000)};
     });

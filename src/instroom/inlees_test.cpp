@@ -45,21 +45,26 @@ struct World {
         });
     }
     void work(std::function<bool()> const& alive = [] { return true; }) {
-        auto const worker = import_worker(*d, kluis, clock, [&](std::string_view topic, std::string_view event, std::string_view data) {
-            events.push_back(std::string{topic} + "|" + std::string{event} + "|" + std::string{data});
-        });
-        auto const jobs = d->read(db::Scope::system(), [&](db::Connection& c) {
-            return c.list("SELECT id, soort, inhoud FROM job WHERE soort LIKE 'inlees.%' ORDER BY id DESC LIMIT 1", {}, [](db::Row const& r) {
-                return jobs::Job{r.integer(0), std::string{r.text(1)}, std::string{r.text(2)}, 1, cast().meierijstad};
+        auto const worker =
+            import_worker(*d, kluis, clock, [&](std::string_view topic, std::string_view event, std::string_view data) {
+                events.push_back(std::string{topic} + "|" + std::string{event} + "|" + std::string{data});
             });
+        auto const jobs = d->read(db::Scope::system(), [&](db::Connection& c) {
+            return c.list("SELECT id, soort, inhoud FROM job WHERE soort LIKE 'inlees.%' ORDER BY id DESC LIMIT 1", {},
+                          [](db::Row const& r) {
+                              return jobs::Job{r.integer(0), std::string{r.text(1)}, std::string{r.text(2)}, 1,
+                                               cast().meierijstad};
+                          });
         });
         worker(jobs.at(0), alive);
     }
     Inlees see(InleesId id) {
-        return d->read(db::Scope::of(access.gemeente()), [&](db::Connection& c) { return find_import(c, access, id).value(); });
+        return d->read(db::Scope::of(access.gemeente()),
+                       [&](db::Connection& c) { return find_import(c, access, id).value(); });
     }
     std::vector<InleesRegel> lines(InleesId id) {
-        return d->read(db::Scope::of(access.gemeente()), [&](db::Connection& c) { return lines_to_look_at(c, access, id, 0, 100); });
+        return d->read(db::Scope::of(access.gemeente()),
+                       [&](db::Connection& c) { return lines_to_look_at(c, access, id, 0, 100); });
     }
     Inlees read(InleesSoort soort, std::string const& content) {
         auto const id = start(soort, content);
@@ -101,7 +106,8 @@ TEST_P(InstroomInlezen, a_list_is_read_in_the_background_with_progress) {
 
 TEST_P(InstroomInlezen, refused_lines_have_number_and_reason) {
     World w{GetParam()};
-    auto const row = w.read(InleesSoort::brp, lo_kop + almaz + "L3;5212476312;999993654;Jael;Jager;20000101;V\nL4;torn");
+    auto const row =
+        w.read(InleesSoort::brp, lo_kop + almaz + "L3;5212476312;999993654;Jael;Jager;20000101;V\nL4;torn");
     EXPECT_EQ(row.gelukt, 1);
     EXPECT_EQ(row.geweigerd, 2);
     auto const lines = w.lines(row.id);
@@ -116,9 +122,11 @@ TEST_P(InstroomInlezen, two_lists_that_claim_one_bsn) {
     World w{GetParam()};
     auto const row = w.read(InleesSoort::brp, lo_kop + almaz + "L9;8320968431;999993653;Ander;Mens;19600101;M\n");
     EXPECT_EQ(row.gelukt, 1);
-    EXPECT_EQ(w.lines(row.id).at(0).reden, "Dit burgerservicenummer hoort hier al bij een persoon met een ander A-nummer.");
+    EXPECT_EQ(w.lines(row.id).at(0).reden,
+              "Dit burgerservicenummer hoort hier al bij een persoon met een ander A-nummer.");
     auto const crossed = w.read(InleesSoort::brp, lo_kop + dawit + "L9;8320968431;999993653;Ander;Mens;19600101;M\n");
-    EXPECT_EQ(w.lines(crossed.id).at(0).reden, "Het burgerservicenummer en het A-nummer horen hier bij twee verschillende personen.");
+    EXPECT_EQ(w.lines(crossed.id).at(0).reden,
+              "Het burgerservicenummer en het A-nummer horen hier bij twee verschillende personen.");
 }
 
 TEST_P(InstroomInlezen, goes_on_where_it_stopped) {
@@ -127,7 +135,8 @@ TEST_P(InstroomInlezen, goes_on_where_it_stopped) {
     // A person without BSN for each A-number that passes its tests.
     int made = 0;
     for (std::int64_t n = 1'010'000'000; made < 450; ++n) {
-        auto const line = "L;" + std::to_string(n) + ";;Naam" + std::to_string(n) + ";Fam" + std::to_string(n) + ";00000000;O\n";
+        auto const line =
+            "L;" + std::to_string(n) + ";;Naam" + std::to_string(n) + ";Fam" + std::to_string(n) + ";00000000;O\n";
         std::string const a = std::to_string(n);
         int sum = 0, weighted = 0;
         bool twins = false;
@@ -162,7 +171,9 @@ TEST_P(InstroomInlezen, a_file_that_turns_out_wrong_fails_with_a_sentence) {
 
 TEST_P(InstroomInlezen, the_brp_api) {
     World w{GetParam()};
-    auto const row = w.read(InleesSoort::brp_api, R"({"personen":[{"burgerservicenummer":"999993653","naam":{"voornamen":"Almaz"}},{"naam":{}}]})");
+    auto const row =
+        w.read(InleesSoort::brp_api,
+               R"({"personen":[{"burgerservicenummer":"999993653","naam":{"voornamen":"Almaz"}},{"naam":{}}]})");
     EXPECT_EQ(row.gelukt, 1);
     EXPECT_EQ(row.geweigerd, 1);
     EXPECT_EQ(row.totaal, 2);
@@ -170,8 +181,9 @@ TEST_P(InstroomInlezen, the_brp_api) {
 
 TEST_P(InstroomInlezen, coa_arrivals_get_a_file) {
     World w{GetParam()};
-    std::string const content = coa_kop + "2731049958;Haile, Almaz;1997-03-00;Eritrese;AZC Overloon;2026-11-20;0612345678;;3\n"
-                                          "2731049959;Rahmatullah;14-03-1980;0300;AZC Overloon;20-11-2026;;;\n";
+    std::string const content = coa_kop
+                                + "2731049958;Haile, Almaz;1997-03-00;Eritrese;AZC Overloon;2026-11-20;0612345678;;3\n"
+                                  "2731049959;Rahmatullah;14-03-1980;0300;AZC Overloon;20-11-2026;;;\n";
     auto const row = w.read(InleesSoort::coa, content);
     EXPECT_EQ(row.gelukt, 2) << (w.lines(row.id).empty() ? "" : w.lines(row.id)[0].reden);
     EXPECT_EQ(w.count("SELECT count(*) FROM dossier WHERE stand = 'open' AND fase = 'instroom'"), 2);
@@ -180,7 +192,8 @@ TEST_P(InstroomInlezen, coa_arrivals_get_a_file) {
     auto const id = w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
         return find_by_v_nummer(c, cast().meierijstad, VNummer::parse("2731049958").value()).value();
     });
-    auto const p = w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return find(c, w.kluis, w.access, id).value(); });
+    auto const p = w.d->read(db::Scope::of(cast().meierijstad),
+                             [&](db::Connection& c) { return find(c, w.kluis, w.access, id).value(); });
     EXPECT_EQ(p.naam, "Almaz Haile");
     EXPECT_EQ(p.gegevens.geboren.to_iso(), "1997-03-00");
     EXPECT_EQ(p.gegevens.adressen.at(0).functie, "azc");
@@ -191,17 +204,23 @@ TEST_P(InstroomInlezen, coa_arrivals_get_a_file) {
 
 TEST_P(InstroomInlezen, coa_refusals) {
     World w{GetParam()};
-    auto const why = [&](std::string const& line) { return w.lines(w.read(InleesSoort::coa, coa_kop + line + "\n").id).at(0).reden; };
+    auto const why = [&](std::string const& line) {
+        return w.lines(w.read(InleesSoort::coa, coa_kop + line + "\n").id).at(0).reden;
+    };
     EXPECT_EQ(why("27310x;Almaz;;;AZC;2026-11-20;;;"), "V-nummer: dit zijn geen tien cijfers.");
     EXPECT_EQ(why("2731049958;;;;AZC;2026-11-20;;;"), "Naam: er staat geen naam.");
     EXPECT_EQ(why("2731049958;Almaz;1997-02-31;;AZC;2026-11-20;;;"), "Geboortedatum: dit is geen datum die bestaat.");
-    EXPECT_EQ(why("2731049958;Almaz;;Marsiaanse;AZC;2026-11-20;;;"), "Nationaliteit: deze nationaliteit is niet bekend.");
+    EXPECT_EQ(why("2731049958;Almaz;;Marsiaanse;AZC;2026-11-20;;;"),
+              "Nationaliteit: deze nationaliteit is niet bekend.");
     EXPECT_EQ(why("2731049958;Almaz;;;;2026-11-20;;;"), "Locatie: er staat geen locatie.");
     EXPECT_EQ(why("2731049958;Almaz;;;AZC;2026-11-00;;;"), "Gekoppeld op: dit is geen datum die bestaat.");
     EXPECT_EQ(why("2731049958;Almaz;;;AZC;2026-11-20;;;veel"), "Slaapkamers: dit is geen aantal.");
     EXPECT_EQ(why("2731049958;Almaz;;"), "De regel heeft te weinig kolommen.");
-    EXPECT_EQ(why("2731049958;Alm\xE2\x80\xAE""az;;;AZC;2026-11-20;;;"), "Naam: er staan tekens in die niet mogen.");
-    EXPECT_EQ(w.read(InleesSoort::coa, "naam;v\n").fout, "Deze kolommen ontbreken: vNummer, geboortedatum, nationaliteit, locatie, gekoppeldOp.");
+    EXPECT_EQ(why("2731049958;Alm\xE2\x80\xAE"
+                  "az;;;AZC;2026-11-20;;;"),
+              "Naam: er staan tekens in die niet mogen.");
+    EXPECT_EQ(w.read(InleesSoort::coa, "naam;v\n").fout,
+              "Deze kolommen ontbreken: vNummer, geboortedatum, nationaliteit, locatie, gekoppeldOp.");
 }
 
 TEST_P(InstroomInlezen, the_command_says_how_it_went) {
@@ -232,9 +251,11 @@ TEST(Inlezen, wrong_kind_is_said_before_anything_is_kept) {
 
 TEST_P(InstroomInlezen, the_public_test_set) {
     auto const* given = std::getenv("MEEDOEN_SHARED");
-    auto const base = given ? std::filesystem::path{given} / "data" : std::filesystem::path{__FILE__}.parent_path() / "../../../shared/data";
+    auto const base = given ? std::filesystem::path{given} / "data"
+                            : std::filesystem::path{__FILE__}.parent_path() / "../../../shared/data";
     auto const path = base / "brp" / "testset-persoonslijsten-2022-05-02.csv";
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "the public test set is not here (set MEEDOEN_SHARED): " << path;
+    if (!std::filesystem::exists(path))
+        GTEST_SKIP() << "the public test set is not here (set MEEDOEN_SHARED): " << path;
     World w{GetParam()};
     EXPECT_EQ(w.cli("brp", path.string()), 1) << w.err.str();
     std::cout << w.out.str();
@@ -246,7 +267,9 @@ TEST_P(InstroomInlezen, the_public_test_set) {
     EXPECT_EQ(w.count("SELECT count(*) FROM audit"), audited);
     EXPECT_EQ(w.count("SELECT count(*) FROM gezinsband"), ties);
     EXPECT_EQ(w.count("SELECT count(*) FROM gezinsband a WHERE a.ander IS NOT NULL AND NOT EXISTS "
-                      "(SELECT 1 FROM gezinsband b WHERE b.persoon = a.ander AND b.ander = a.persoon)"), 0) << "ties go both ways";
+                      "(SELECT 1 FROM gezinsband b WHERE b.persoon = a.ander AND b.ander = a.persoon)"),
+              0)
+        << "ties go both ways";
 }
 }
 }

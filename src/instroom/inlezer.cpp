@@ -32,7 +32,8 @@ Result<Bron, std::string> open_list(std::istream& in) {
 Result<Bron, std::string> open_api(std::istream& in) {
     std::string const text{std::istreambuf_iterator<char>{in}, {}};
     auto all = std::make_shared<std::vector<Invoer>>();
-    auto const wrong = brp::lees_api(text, [&](brp::ApiGelezen one) { all->push_back(from_brp(one.regel, one.uitkomst, BrpBron::api)); });
+    auto const wrong = brp::lees_api(
+        text, [&](brp::ApiGelezen one) { all->push_back(from_brp(one.regel, one.uitkomst, BrpBron::api)); });
     if (wrong) return unexpected{*wrong};
     return Bron{[all, at = std::size_t{0}]() mutable -> std::optional<Invoer> {
         if (at == all->size()) return std::nullopt;
@@ -52,7 +53,8 @@ Result<Bron, std::string> open_coa(std::istream& in) {
 }
 
 /// Two lists that claim one BSN are not merged silently: one of them is wrong, and a person has to say which.
-std::optional<std::string_view> contradiction(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Persoonsgegevens const& g) {
+std::optional<std::string_view> contradiction(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                              Persoonsgegevens const& g) {
     if (!g.bsn || g.a_nummer.empty()) return std::nullopt;
     auto const by_bsn = find_by_bsn(c, kluis, gemeente, *g.bsn), by_a = find_by_a_nummer(c, gemeente, g.a_nummer);
     if (by_bsn && by_a && *by_bsn != *by_a)
@@ -64,22 +66,34 @@ std::optional<std::string_view> contradiction(db::Connection& c, vertrouwen::Klu
     return std::nullopt;
 }
 
-struct Verwerkt { std::string_view uitkomst; std::string reden; std::optional<PersoonId> persoon; };
+struct Verwerkt {
+    std::string_view uitkomst;
+    std::string reden;
+    std::optional<PersoonId> persoon;
+};
 
 Verwerkt take(db::Connection& c, Inleeswerk const& work, Timestamp now, Invoer const& invoer) {
     if (!invoer.persoon) return {"geweigerd", invoer.persoon.error(), std::nullopt};
     auto const gemeente = work.access.gemeente();
-    if (auto const why = contradiction(c, work.kluis, gemeente, *invoer.persoon)) return {"geweigerd", std::string{*why}, std::nullopt};
+    if (auto const why = contradiction(c, work.kluis, gemeente, *invoer.persoon))
+        return {"geweigerd", std::string{*why}, std::nullopt};
     auto const saved = upsert(c, work.kluis, work.access, now, *invoer.persoon);
     auto uitkomst = saved.uitkomst;
-    if (invoer.koppeling && save_coupling(c, work.access, now, saved.persoon, *invoer.koppeling) == KoppelUitkomst::nieuw) {
+    if (invoer.koppeling
+        && save_coupling(c, work.access, now, saved.persoon, *invoer.koppeling) == KoppelUitkomst::nieuw) {
         // Who is coupled to the municipality has a file from that day: the start is made in the reception centre.
         auto const day = platform::local_time(now).day;
         auto const file = dossier::open_for(c, work.access, now, day, saved.persoon, "instroom");
         dossier::add_event(c, work.kluis, work.access, now, file,
-                           {.dag = invoer.koppeling->gekoppeld_op, .soort = dossier::Soort::instroom,
-                            .categorie = vertrouwen::Categorie::identiteit, .titel = "Door het COA aan de gemeente gekoppeld",
-                            .tekst = invoer.koppeling->locatie, .bron = "COA", .persoon = {}, .contact = {}, .vervangt = {}});
+                           {.dag = invoer.koppeling->gekoppeld_op,
+                            .soort = dossier::Soort::instroom,
+                            .categorie = vertrouwen::Categorie::identiteit,
+                            .titel = "Door het COA aan de gemeente gekoppeld",
+                            .tekst = invoer.koppeling->locatie,
+                            .bron = "COA",
+                            .persoon = {},
+                            .contact = {},
+                            .vervangt = {}});
         if (uitkomst == Uitkomst::ongewijzigd) uitkomst = Uitkomst::bijgewerkt;
     }
     if (uitkomst == Uitkomst::ongewijzigd) return {"ongewijzigd", {}, saved.persoon};
@@ -90,11 +104,16 @@ Verwerkt take(db::Connection& c, Inleeswerk const& work, Timestamp now, Invoer c
 }
 
 void count(Telling& t, std::string_view uitkomst) {
-    if (uitkomst == "nieuw") ++t.nieuw;
-    else if (uitkomst == "bijgewerkt") ++t.bijgewerkt;
-    else if (uitkomst == "ongewijzigd") ++t.ongewijzigd;
-    else if (uitkomst == "dubbel") ++t.dubbel;
-    else ++t.geweigerd;
+    if (uitkomst == "nieuw")
+        ++t.nieuw;
+    else if (uitkomst == "bijgewerkt")
+        ++t.bijgewerkt;
+    else if (uitkomst == "ongewijzigd")
+        ++t.ongewijzigd;
+    else if (uitkomst == "dubbel")
+        ++t.dubbel;
+    else
+        ++t.geweigerd;
 }
 
 /// One transaction: the people, their lines and the counts, all or nothing.
@@ -108,7 +127,8 @@ Telling save_batch(Inleeswerk const& work, std::vector<Invoer> const& batch) {
             count(t, done.uitkomst);
             c.exec(queries::insert_line, {gemeente, work.id, invoer.regel, done.uitkomst, done.reden, done.persoon});
         }
-        c.exec(queries::count_import, {gemeente, work.id, t.nieuw + t.bijgewerkt + t.dubbel, t.ongewijzigd, t.geweigerd});
+        c.exec(queries::count_import,
+               {gemeente, work.id, t.nieuw + t.bijgewerkt + t.dubbel, t.ongewijzigd, t.geweigerd});
         return t;
     });
 }
@@ -178,12 +198,17 @@ bool run_import(Inleeswerk const& work, std::istream& in, Voortgang const& progr
     if (!progress(0, total)) return false;
     while (auto invoer = (*bron)()) {
         invoer->regel = line = std::max(invoer->regel, line + 1);   // several people may stand on one line
-        if (invoer->regel <= last) { ++done; continue; }
+        if (invoer->regel <= last) {
+            ++done;
+            continue;
+        }
         batch.push_back(std::move(*invoer));
         if (batch.size() == static_cast<std::size_t>(lijsten_per_keer) && !flush()) return false;
     }
     if (!flush()) return false;
-    if (done != total) work.database.write(scope, [&](db::Connection& c) { c.exec(queries::begin_import, {gemeente, work.id, done}); });
+    if (done != total)
+        work.database.write(scope,
+                            [&](db::Connection& c) { c.exec(queries::begin_import, {gemeente, work.id, done}); });
     finish("klaar", std::nullopt);
     return true;
 }

@@ -13,7 +13,8 @@ db::Param maybe(std::string const& text) {
 }
 std::string text(db::Row const& row, int column) { return row.get<std::optional<std::string>>(column).value_or(""); }
 
-std::optional<Rij> load(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId id, Nummers nummers) {
+std::optional<Rij> load(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId id,
+                        Nummers nummers) {
     auto found = c.one(queries::person, {gemeente, id}, [](db::Row const& r) {
         Rij row;
         row.id = r.get<PersoonId>(0);
@@ -56,14 +57,38 @@ namespace {
 db::Params columns(vertrouwen::Kluis const& kluis, GemeenteId gemeente, Rij const& row) {
     auto const& g = row.g;
     db::Params p{gemeente, row.id};
-    if (g.bsn) p.insert(p.end(), {db::Param{kluis.seal(*g.bsn)}, db::Param{kluis.blind(*g.bsn)}});
-    else p.insert(p.end(), {db::Param{std::nullopt}, db::Param{std::nullopt}});
-    db::Params const rest{maybe(g.a_nummer), maybe(g.v_nummer), maybe(g.naam.voornamen), maybe(g.naam.titel),
-                          maybe(g.naam.voorvoegsel), maybe(g.naam.geslachtsnaam), list_name(g), sort_name(g),
-                          maybe(g.eigen_schrift), maybe(g.eigen_schrift_taal), maybe(g.uitspraak), g.geslacht, g.geboren,
-                          maybe(g.geboorteplaats), maybe(g.geboorteland), g.overleden, g.naamgebruik, maybe(g.taal),
-                          g.tolk_nodig, maybe(g.tolk_wens), g.geheimhouding, maybe(g.opschorting), maybe(g.verblijfstitel),
-                          maybe(g.titel_vanaf), maybe(g.titel_tot), maybe(g.brp_gemeente), maybe(g.brp_ingeschreven_op), g.herkomst};
+    if (g.bsn)
+        p.insert(p.end(), {db::Param{kluis.seal(*g.bsn)}, db::Param{kluis.blind(*g.bsn)}});
+    else
+        p.insert(p.end(), {db::Param{std::nullopt}, db::Param{std::nullopt}});
+    db::Params const rest{maybe(g.a_nummer),
+                          maybe(g.v_nummer),
+                          maybe(g.naam.voornamen),
+                          maybe(g.naam.titel),
+                          maybe(g.naam.voorvoegsel),
+                          maybe(g.naam.geslachtsnaam),
+                          list_name(g),
+                          sort_name(g),
+                          maybe(g.eigen_schrift),
+                          maybe(g.eigen_schrift_taal),
+                          maybe(g.uitspraak),
+                          g.geslacht,
+                          g.geboren,
+                          maybe(g.geboorteplaats),
+                          maybe(g.geboorteland),
+                          g.overleden,
+                          g.naamgebruik,
+                          maybe(g.taal),
+                          g.tolk_nodig,
+                          maybe(g.tolk_wens),
+                          g.geheimhouding,
+                          maybe(g.opschorting),
+                          maybe(g.verblijfstitel),
+                          maybe(g.titel_vanaf),
+                          maybe(g.titel_tot),
+                          maybe(g.brp_gemeente),
+                          maybe(g.brp_ingeschreven_op),
+                          g.herkomst};
     p.insert(p.end(), rest.begin(), rest.end());
     return p;
 }
@@ -107,9 +132,8 @@ std::vector<brp::Adres> earlier_addresses(db::Connection& c, GemeenteId gemeente
     return c.list(queries::earlier_addresses, {gemeente, persoon}, address);
 }
 void contacts(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Persoonsgegevens& g) {
-    c.each(queries::contacts, {gemeente, persoon}, [&](db::Row const& r) {
-        (r.text(1) == "telefoon" ? g.telefoon : g.email) = r.text(2);
-    });
+    c.each(queries::contacts, {gemeente, persoon},
+           [&](db::Row const& r) { (r.text(1) == "telefoon" ? g.telefoon : g.email) = r.text(2); });
 }
 void nationalities(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Persoonsgegevens& g) {
     c.each(queries::nationalities, {gemeente, persoon},
@@ -130,7 +154,8 @@ std::vector<std::string> search_names(Persoonsgegevens const& g) {
     // Who uses the name of a partner is looked for under it.
     if (g.naamgebruik != "E")
         for (auto const& member : g.gezin)
-            if (member.soort == "partner" && member.naam.geslachtsnaam != ".") names.push_back(member.naam.geslachtsnaam);
+            if (member.soort == "partner" && member.naam.geslachtsnaam != ".")
+                names.push_back(member.naam.geslachtsnaam);
     return names;
 }
 }

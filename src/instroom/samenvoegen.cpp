@@ -12,7 +12,9 @@ using i18n::N_;
 
 namespace {
 /// Everything that hangs on a person. A new table with a person in it gets a line here, or the test says so.
-struct Aanhangsel { std::string_view sleutel, label, rows, move; };
+struct Aanhangsel {
+    std::string_view sleutel, label, rows, move;
+};
 constexpr Aanhangsel aanhangsels[] = {
     {"dossier", N_("dossiers"), queries::rows_dossier, queries::move_dossier},
     {"gebeurtenis", N_("gebeurtenissen"), queries::rows_gebeurtenis, queries::move_gebeurtenis},
@@ -22,20 +24,27 @@ constexpr Aanhangsel aanhangsels[] = {
     {"duo_melding", N_("meldingen van DUO"), queries::rows_duo_melding, queries::move_duo_melding},
     {"coa_koppeling", N_("koppelingen van het COA"), queries::rows_coa_koppeling, queries::move_coa_koppeling},
     {"adres", N_("adressen"), queries::rows_adres, queries::move_adres},
-    {"contactgegeven", N_("telefoonnummers en e-mailadressen"), queries::rows_contactgegeven, queries::move_contactgegeven},
+    {"contactgegeven", N_("telefoonnummers en e-mailadressen"), queries::rows_contactgegeven,
+     queries::move_contactgegeven},
     {"nationaliteit", N_("nationaliteiten"), queries::rows_nationaliteit, queries::move_nationaliteit},
     {"gezinsband", N_("gezinsleden"), queries::rows_gezinsband, queries::move_gezinsband},
-    {"gezinsband_ander", N_("vermeldingen bij gezinsleden"), queries::rows_gezinsband_ander, queries::move_gezinsband_ander},
+    {"gezinsband_ander", N_("vermeldingen bij gezinsleden"), queries::rows_gezinsband_ander,
+     queries::move_gezinsband_ander},
     {"gebruiker", N_("medewerkers die deze persoon zijn"), queries::rows_gebruiker, queries::move_gebruiker},
     {"samengevoegd", N_("eerder samengevoegde personen"), queries::rows_samengevoegd, queries::move_samengevoegd},
 };
 
-std::vector<std::int64_t> rows_of(db::Connection& c, GemeenteId gemeente, Aanhangsel const& kind, PersoonId from, PersoonId to) {
+std::vector<std::int64_t> rows_of(db::Connection& c, GemeenteId gemeente, Aanhangsel const& kind, PersoonId from,
+                                  PersoonId to) {
     return c.list(kind.rows, {gemeente, from, to}, [](db::Row const& r) { return r.integer(0); });
 }
 
-struct Paar { Dubbel dubbel; opslag::Rij blijver, ander; };
-Result<Paar, SamenvoegRefusal> load_pair(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Dubbel const& d, PersoonId blijver) {
+struct Paar {
+    Dubbel dubbel;
+    opslag::Rij blijver, ander;
+};
+Result<Paar, SamenvoegRefusal> load_pair(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                         Dubbel const& d, PersoonId blijver) {
     if (blijver != d.een && blijver != d.ander) return unexpected{SamenvoegRefusal::bestaat_niet};
     auto const ander = blijver == d.een ? d.ander : d.een;
     auto stays = opslag::load(c, kluis, gemeente, blijver, opslag::Nummers::ja);
@@ -47,8 +56,10 @@ Result<Paar, SamenvoegRefusal> load_pair(db::Connection& c, vertrouwen::Kluis co
 bool two_bsns(opslag::Rij const& a, opslag::Rij const& b) { return a.g.bsn && b.g.bsn && *a.g.bsn != *b.g.bsn; }
 
 /// What the merge did, so that it can be undone. No BSN in it: whose it was is enough.
-std::string undo_json(Samenvoeging const& wish, PersoonId ander, std::vector<std::tuple<Veld, std::string, std::string>> const& fields,
-                      std::vector<std::pair<std::string_view, std::vector<std::int64_t>>> const& moved, std::string_view bsn) {
+std::string undo_json(Samenvoeging const& wish, PersoonId ander,
+                      std::vector<std::tuple<Veld, std::string, std::string>> const& fields,
+                      std::vector<std::pair<std::string_view, std::vector<std::int64_t>>> const& moved,
+                      std::string_view bsn) {
     json::Writer w;
     w.object().field("blijver", wish.blijver.value).field("ander", ander.value).field("bsn", bsn);
     w.field("dossier", wish.gesloten_dossier ? wish.gesloten_dossier->value : 0);
@@ -80,7 +91,8 @@ std::optional<Veld> field_of(std::string_view key) {
 }
 }
 
-Samenvoegbeeld preview(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, PersoonId blijver, PersoonId ander) {
+Samenvoegbeeld preview(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
+                       PersoonId blijver, PersoonId ander) {
     auto const gemeente = access.gemeente();
     Samenvoegbeeld beeld;
     for (auto const& kind : aanhangsels)
@@ -99,8 +111,9 @@ Samenvoegbeeld preview(db::Connection& c, vertrouwen::Kluis const& kluis, vertro
     return beeld;
 }
 
-Result<PersoonId, SamenvoegRefusal> merge(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
-                                          Timestamp now, std::int64_t id, Samenvoeging const& wish) {
+Result<PersoonId, SamenvoegRefusal> merge(db::Connection& c, vertrouwen::Kluis const& kluis,
+                                          vertrouwen::Access const& access, Timestamp now, std::int64_t id,
+                                          Samenvoeging const& wish) {
     auto const gemeente = access.gemeente();
     auto const dubbel = find_pair(c, access, id);
     if (!dubbel) return unexpected{SamenvoegRefusal::bestaat_niet};
@@ -139,8 +152,8 @@ Result<PersoonId, SamenvoegRefusal> merge(db::Connection& c, vertrouwen::Kluis c
     return stays.id;
 }
 
-Result<Hersteld, SamenvoegRefusal> take_apart(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
-                                              Timestamp now, std::int64_t id) {
+Result<Hersteld, SamenvoegRefusal> take_apart(db::Connection& c, vertrouwen::Kluis const& kluis,
+                                              vertrouwen::Access const& access, Timestamp now, std::int64_t id) {
     auto const gemeente = access.gemeente();
     auto const dubbel = find_pair(c, access, id);
     if (!dubbel) return unexpected{SamenvoegRefusal::bestaat_niet};
@@ -151,7 +164,8 @@ Result<Hersteld, SamenvoegRefusal> take_apart(db::Connection& c, vertrouwen::Klu
     if (!paar) return unexpected{paar.error()};
     auto& [d, stays, goes] = *paar;
     // Merged on into a third person: that merge has to be undone first.
-    if (stays.samengevoegd_in || goes.samengevoegd_in != stays.id) return unexpected{SamenvoegRefusal::later_samengevoegd};
+    if (stays.samengevoegd_in || goes.samengevoegd_in != stays.id)
+        return unexpected{SamenvoegRefusal::later_samengevoegd};
 
     for (auto const& kind : aanhangsels) {
         auto const ids = undo.member("rijen")->member(kind.sleutel);
@@ -160,7 +174,8 @@ Result<Hersteld, SamenvoegRefusal> take_apart(db::Connection& c, vertrouwen::Klu
     }
     for (auto const& change : undo.member("velden")->elements()) {
         auto const veld = field_of(change.text("veld").value());
-        if (veld && waarde(stays.g, *veld) == change.text("werd").value()) zet(stays.g, *veld, change.text("was").value());
+        if (veld && waarde(stays.g, *veld) == change.text("werd").value())
+            zet(stays.g, *veld, change.text("was").value());
     }
     if (undo.text("bsn") == "van_ander") stays.g.bsn.reset();
     check(opslag::save(c, kluis, gemeente, stays));

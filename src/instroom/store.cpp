@@ -11,10 +11,12 @@ bool adres_zichtbaar(vertrouwen::Access const& access, int geheimhouding) {
     return access.mag_zien(Categorie::contact) && (geheimhouding == 0 || access.mag_zien(Categorie::veiligheid));
 }
 
-std::optional<Persoon> find(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, PersoonId id) {
+std::optional<Persoon> find(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
+                            PersoonId id) {
     auto const gemeente = access.gemeente();
     if (!access.mag_zien(Categorie::identiteit)) return std::nullopt;
-    if (access.dossier() && c.value<PersoonId>(queries::file_is_of, {gemeente, *access.dossier()}) != id) return std::nullopt;
+    if (access.dossier() && c.value<PersoonId>(queries::file_is_of, {gemeente, *access.dossier()}) != id)
+        return std::nullopt;
     auto row = opslag::load(c, kluis, gemeente, id, access.mag_nummers() ? opslag::Nummers::ja : opslag::Nummers::nee);
     if (!row) return std::nullopt;
     Persoon p{id, std::move(row->g), {}, row->versie, row->samengevoegd_in, false};
@@ -30,7 +32,8 @@ std::optional<Persoon> find(db::Connection& c, vertrouwen::Kluis const& kluis, v
     return p;
 }
 
-std::optional<PersoonId> find_by_bsn(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Bsn const& bsn) {
+std::optional<PersoonId> find_by_bsn(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                     Bsn const& bsn) {
     return c.value<PersoonId>(queries::find_by_bsn, {gemeente, kluis.blind(bsn)});
 }
 std::optional<PersoonId> find_by_v_nummer(db::Connection& c, GemeenteId gemeente, VNummer const& number) {
@@ -49,7 +52,8 @@ std::vector<GezinslidRegel> family(db::Connection& c, vertrouwen::Access const& 
         g.persoon = r.get<std::optional<PersoonId>>(2);
         g.dossier = r.get<std::optional<DossierId>>(3);
         g.naam = r.text(4);
-        if (g.naam.empty()) g.naam = brp::weergavenaam({opslag::text(r, 5), {}, opslag::text(r, 6), opslag::text(r, 7)});
+        if (g.naam.empty())
+            g.naam = brp::weergavenaam({opslag::text(r, 5), {}, opslag::text(r, 6), opslag::text(r, 7)});
         g.geslacht = opslag::text(r, 8);
         g.geboren = r.get<std::optional<PartialDate>>(9).value_or(PartialDate{});
         g.verblijf = opslag::text(r, 10);
@@ -70,13 +74,13 @@ std::vector<DoelgroepRegel> target_groups(db::Connection& c, PersoonId persoon) 
     });
 }
 
-void set_target_group(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon, Doelgroep groep,
-                      std::string_view duo_indeling, std::string_view duo_fijn, std::string_view asielrechten, Date vanaf,
-                      std::string_view bron) {
+void set_target_group(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon,
+                      Doelgroep groep, std::string_view duo_indeling, std::string_view duo_fijn,
+                      std::string_view asielrechten, Date vanaf, std::string_view bron) {
     using opslag::maybe;
     c.exec(queries::insert_target_group,
-           {access.gemeente(), db::new_id(), persoon, code(groep), maybe(std::string{duo_indeling}), maybe(std::string{duo_fijn}),
-            maybe(std::string{asielrechten}), vanaf, bron, now});
+           {access.gemeente(), db::new_id(), persoon, code(groep), maybe(std::string{duo_indeling}),
+            maybe(std::string{duo_fijn}), maybe(std::string{asielrechten}), vanaf, bron, now});
     vertrouwen::audit(c, access, now, "doelgroep", "persoon", persoon.value,
                       "{\"groep\":\"" + std::string{code(groep)} + "\",\"vanaf\":\"" + to_iso(vanaf) + "\"}");
 }

@@ -87,12 +87,14 @@ TEST_P(InstroomStore, bsn_is_sealed_at_rest) {
                      [](db::Row const& r) { return r.blob(0).bytes + r.blob(1).bytes; });
     });
     EXPECT_EQ(stored->find("999993653"), std::string::npos);
-    EXPECT_EQ(w.d->read(db::Scope::of(cast().meierijstad),
-                        [&](db::Connection& c) { return find_by_bsn(c, w.kluis, cast().meierijstad, almaz().bsn.value()); }),
-              id);
-    EXPECT_EQ(w.d->read(db::Scope::of(cast().maashorst),
-                        [&](db::Connection& c) { return find_by_bsn(c, w.kluis, cast().maashorst, almaz().bsn.value()); }),
-              std::nullopt);
+    EXPECT_EQ(
+        w.d->read(db::Scope::of(cast().meierijstad),
+                  [&](db::Connection& c) { return find_by_bsn(c, w.kluis, cast().meierijstad, almaz().bsn.value()); }),
+        id);
+    EXPECT_EQ(
+        w.d->read(db::Scope::of(cast().maashorst),
+                  [&](db::Connection& c) { return find_by_bsn(c, w.kluis, cast().maashorst, almaz().bsn.value()); }),
+        std::nullopt);
 }
 
 TEST_P(InstroomStore, a_complete_source_also_tells_what_is_gone_and_a_partial_one_does_not) {
@@ -180,8 +182,13 @@ TEST_P(InstroomStore, families_are_tied_both_ways_whoever_comes_first) {
         child.a_nummer = "8320968431";
         child.naam = {"Selam", "", "", "Haile"};
         PersoonId m{}, k{};
-        if (child_first) { k = w.add(child).persoon; m = w.add(mother).persoon; }
-        else { m = w.add(mother).persoon; k = w.add(child).persoon; }
+        if (child_first) {
+            k = w.add(child).persoon;
+            m = w.add(mother).persoon;
+        } else {
+            m = w.add(mother).persoon;
+            k = w.add(child).persoon;
+        }
         ASSERT_EQ(w.kin(m).size(), 1u);
         EXPECT_EQ(w.kin(m)[0].persoon, k);
         EXPECT_EQ(w.kin(m)[0].soort, "kind");
@@ -225,7 +232,8 @@ TEST_P(InstroomStore, a_relative_added_by_hand_survives_the_brp) {
     auto const band = w.kin(id)[0].id;
     EXPECT_TRUE(w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, id, band, "hier"); }));
     EXPECT_EQ(w.kin(id)[0].verblijf, "hier");
-    EXPECT_FALSE(w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, PersoonId{5}, 7, "hier"); }));
+    EXPECT_FALSE(
+        w.write([&](db::Connection& c) { return set_whereabouts(c, w.access, w.now, PersoonId{5}, 7, "hier"); }));
 }
 
 TEST_P(InstroomStore, secrecy_hides_address_and_contact_from_all_but_category_veiligheid) {
@@ -235,7 +243,8 @@ TEST_P(InstroomStore, secrecy_hides_address_and_contact_from_all_but_category_ve
     g.telefoon = "0612345678";
     auto const id = w.add(g).persoon;
     EXPECT_EQ(w.see(id).gegevens.telefoon, "0612345678");
-    auto const list = Access::van({cast().meierijstad, testing_support::user_of(1, "regisseur"), {}, vertrouwen::Rol::regisseur});
+    auto const list =
+        Access::van({cast().meierijstad, testing_support::user_of(1, "regisseur"), {}, vertrouwen::Rol::regisseur});
     ASSERT_FALSE(list.mag_zien(Categorie::veiligheid));
     auto const hidden = w.see(id, list).value();
     EXPECT_TRUE(hidden.adres_geheim);
@@ -251,13 +260,16 @@ TEST_P(InstroomStore, secrecy_hides_address_and_contact_from_all_but_category_ve
 TEST_P(InstroomStore, the_reader_s_categories_and_municipality_hold) {
     World w{GetParam()};
     auto const id = w.add(almaz()).persoon;
-    auto const planner = Access::van({cast().meierijstad, testing_support::user_of(1, "planner"), {}, vertrouwen::Rol::planner});
+    auto const planner =
+        Access::van({cast().meierijstad, testing_support::user_of(1, "planner"), {}, vertrouwen::Rol::planner});
     EXPECT_EQ(w.see(id, planner)->gegevens.bsn, std::nullopt) << "a planner gets no numbers";
     EXPECT_FALSE(w.see(id, Access::systeem(cast().maashorst)).has_value());
-    auto const elsewhere = Access::voor_dossier({cast().meierijstad, testing_support::user_of(1, "regisseur"), {}, vertrouwen::Rol::regisseur},
-                                                DossierId{77}, vertrouwen::Relatie::eigen, vertrouwen::Doel::eigen_caseload);
+    auto const elsewhere = Access::voor_dossier(
+        {cast().meierijstad, testing_support::user_of(1, "regisseur"), {}, vertrouwen::Rol::regisseur}, DossierId{77},
+        vertrouwen::Relatie::eigen, vertrouwen::Doel::eigen_caseload);
     EXPECT_FALSE(w.see(id, elsewhere).has_value()) << "an Access for one file opens no other person";
-    EXPECT_TRUE(w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return family(c, planner, id); }).empty());
+    EXPECT_TRUE(w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return family(c, planner, id); })
+                    .empty());
 }
 
 TEST_P(InstroomStore, two_editors) {
@@ -265,7 +277,8 @@ TEST_P(InstroomStore, two_editors) {
     auto const id = w.add(almaz()).persoon;
     auto const seen = w.see(id);
     auto const save = [&](Persoon p) {
-        return w.write([&](db::Connection& c) { return update(c, w.kluis, w.access, w.now, p.id, {p.versie, p.gegevens}); });
+        return w.write(
+            [&](db::Connection& c) { return update(c, w.kluis, w.access, w.now, p.id, {p.versie, p.gegevens}); });
     };
     auto first = seen, second = seen;
     first.gegevens.taal = "ti";
@@ -317,10 +330,12 @@ TEST_P(InstroomStore, target_group_keeps_its_history) {
     World w{GetParam()};
     auto const id = w.add(almaz()).persoon;
     w.write([&](db::Connection& c) {
-        set_target_group(c, w.access, w.now, id, Doelgroep::as_a, "Asiel", "Asielmigrant", "", Date{2026y / 3 / 1}, "duo");
+        set_target_group(c, w.access, w.now, id, Doelgroep::as_a, "Asiel", "Asielmigrant", "", Date{2026y / 3 / 1},
+                         "duo");
         set_target_group(c, w.access, w.now, id, Doelgroep::gm, "", "", "", Date{2026y / 6 / 1}, "hand");
     });
-    auto const all = w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return target_groups(c, id); });
+    auto const all =
+        w.d->read(db::Scope::of(cast().meierijstad), [&](db::Connection& c) { return target_groups(c, id); });
     ASSERT_EQ(all.size(), 2u);
     EXPECT_EQ(all[0].groep, Doelgroep::gm);
     EXPECT_EQ(all[1].duo_fijn, "Asielmigrant");

@@ -18,13 +18,25 @@ struct Tie {
 
 std::vector<Tie> load_ties(db::Connection& c, GemeenteId gemeente, PersoonId persoon) {
     return c.list(queries::ties, {gemeente, persoon}, [](db::Row const& r) {
-        return Tie{r.integer(0), text(r, 1), r.get<std::optional<PersoonId>>(2), r.get<std::optional<db::Blob>>(3),
-                   {text(r, 4), text(r, 5), text(r, 6), text(r, 7)}, text(r, 8), text(r, 9), text(r, 10), text(r, 11),
-                   text(r, 12), text(r, 13), text(r, 14), text(r, 15)};
+        return Tie{r.integer(0),
+                   text(r, 1),
+                   r.get<std::optional<PersoonId>>(2),
+                   r.get<std::optional<db::Blob>>(3),
+                   {text(r, 4), text(r, 5), text(r, 6), text(r, 7)},
+                   text(r, 8),
+                   text(r, 9),
+                   text(r, 10),
+                   text(r, 11),
+                   text(r, 12),
+                   text(r, 13),
+                   text(r, 14),
+                   text(r, 15)};
     });
 }
 
-std::string full(brp::Naam const& n) { return n.voornamen + "|" + n.titel + "|" + n.voorvoegsel + "|" + n.geslachtsnaam; }
+std::string full(brp::Naam const& n) {
+    return n.voornamen + "|" + n.titel + "|" + n.voorvoegsel + "|" + n.geslachtsnaam;
+}
 
 bool same_person(Tie const& a, Tie const& b) {
     if (a.soort != b.soort) return false;
@@ -34,7 +46,8 @@ bool same_person(Tie const& a, Tie const& b) {
 }
 bool same_content(Tie const& a, Tie const& b) {
     return a.ander == b.ander && a.bsn_index == b.bsn_index && full(a.naam) == full(b.naam) && a.geslacht == b.geslacht
-        && a.geboren == b.geboren && a.verbintenis == b.verbintenis && a.vanaf == b.vanaf && a.tot == b.tot && a.a_nummer == b.a_nummer;
+           && a.geboren == b.geboren && a.verbintenis == b.verbintenis && a.vanaf == b.vanaf && a.tot == b.tot
+           && a.a_nummer == b.a_nummer;
 }
 
 Tie wanted(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, brp::Gezinslid const& member) {
@@ -57,15 +70,26 @@ Tie wanted(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeent
 }
 
 db::Params row(GemeenteId gemeente, Tie const& t) {
-    return {gemeente, t.id, t.ander, t.bsn_index, maybe(t.naam.voornamen), maybe(t.naam.titel), maybe(t.naam.voorvoegsel),
-            maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis), maybe(t.vanaf), maybe(t.tot),
+    return {gemeente,
+            t.id,
+            t.ander,
+            t.bsn_index,
+            maybe(t.naam.voornamen),
+            maybe(t.naam.titel),
+            maybe(t.naam.voorvoegsel),
+            maybe(t.naam.geslachtsnaam),
+            maybe(t.geslacht),
+            maybe(t.geboren),
+            maybe(t.verbintenis),
+            maybe(t.vanaf),
+            maybe(t.tot),
             maybe(t.a_nummer)};
 }
 void insert_tie(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Tie const& t) {
-    c.exec(queries::insert_tie,
-           {gemeente, db::new_id(), persoon, t.soort, t.ander, t.bsn_index, maybe(t.naam.voornamen), maybe(t.naam.titel),
-            maybe(t.naam.voorvoegsel), maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis),
-            maybe(t.vanaf), maybe(t.tot), maybe(t.verblijf), t.herkomst, maybe(t.a_nummer)});
+    c.exec(queries::insert_tie, {gemeente, db::new_id(), persoon, t.soort, t.ander, t.bsn_index,
+                                 maybe(t.naam.voornamen), maybe(t.naam.titel), maybe(t.naam.voorvoegsel),
+                                 maybe(t.naam.geslachtsnaam), maybe(t.geslacht), maybe(t.geboren), maybe(t.verbintenis),
+                                 maybe(t.vanaf), maybe(t.tot), maybe(t.verblijf), t.herkomst, maybe(t.a_nummer)});
 }
 std::string_view reverse(std::string_view soort) {
     if (soort == "ouder") return "kind";
@@ -73,15 +97,20 @@ std::string_view reverse(std::string_view soort) {
 }
 
 /// By what a person can be named in somebody else's list.
-struct Nummers { std::optional<db::Blob> bsn_index; std::string a_nummer; };
+struct Nummers {
+    std::optional<db::Blob> bsn_index;
+    std::string a_nummer;
+};
 Nummers numbers_of(vertrouwen::Kluis const& kluis, std::optional<Bsn> const& bsn, std::string const& a_nummer) {
     return {bsn ? std::optional{kluis.blind(*bsn)} : std::nullopt, a_nummer};
 }
 
 /// Makes sure that `ander` has the tie back to `persoon`: its own list may name the person already, by number.
-void tie_back(db::Connection& c, GemeenteId gemeente, PersoonId persoon, PersoonId ander, std::string_view soort, Nummers const& own) {
+void tie_back(db::Connection& c, GemeenteId gemeente, PersoonId persoon, PersoonId ander, std::string_view soort,
+              Nummers const& own) {
     auto const back = reverse(soort);
-    if (auto const id = c.value<std::int64_t>(queries::tie_between, {gemeente, ander, back, persoon, own.bsn_index, maybe(own.a_nummer)})) {
+    if (auto const id = c.value<std::int64_t>(queries::tie_between,
+                                              {gemeente, ander, back, persoon, own.bsn_index, maybe(own.a_nummer)})) {
         c.exec(queries::link_tie, {gemeente, *id, persoon});
         return;
     }
@@ -139,10 +168,14 @@ bool save_ties(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gem
 void link_waiting(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, PersoonId persoon,
                   std::optional<Bsn> const& bsn, std::string const& a_nummer) {
     auto const own = numbers_of(kluis, bsn, a_nummer);
-    struct Waiting { std::int64_t id; PersoonId other; std::string soort; };
-    auto const waiting = c.list(queries::waiting_ties, {gemeente, own.bsn_index, maybe(own.a_nummer)}, [](db::Row const& r) {
-        return Waiting{r.integer(0), r.get<PersoonId>(1), text(r, 2)};
-    });
+    struct Waiting {
+        std::int64_t id;
+        PersoonId other;
+        std::string soort;
+    };
+    auto const waiting =
+        c.list(queries::waiting_ties, {gemeente, own.bsn_index, maybe(own.a_nummer)},
+               [](db::Row const& r) { return Waiting{r.integer(0), r.get<PersoonId>(1), text(r, 2)}; });
     for (auto const& w : waiting) {
         if (w.other == persoon) continue;
         c.exec(queries::link_tie, {gemeente, w.id, persoon});
@@ -167,8 +200,8 @@ void add_relative(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
                       "{\"soort\":\"" + std::string{member.soort} + "\"}");
 }
 
-bool set_whereabouts(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon, std::int64_t band,
-                     std::string_view verblijf) {
+bool set_whereabouts(db::Connection& c, vertrouwen::Access const& access, Timestamp now, PersoonId persoon,
+                     std::int64_t band, std::string_view verblijf) {
     auto const value = opslag::maybe(std::string{verblijf});
     if (c.exec(queries::set_whereabouts, {access.gemeente(), band, persoon, value}) == 0) return false;
     vertrouwen::audit(c, access, now, "verblijf_gezinslid", "persoon", persoon.value, "{}");

@@ -36,8 +36,9 @@ std::vector<std::string_view> merge_fields(Persoonsgegevens& known, Persoonsgege
     for (auto const veld : alle_velden) {
         auto const before = waarde(known, veld), said = waarde(source, veld);
         bool const owned = van_brp(veld) && veld != Veld::a_nummer;
-        bool const take = said.empty() ? mode == Mode::replace && owned
-                        : mode == Mode::fill ? fills(veld, before, said) : true;
+        bool const take = said.empty()         ? mode == Mode::replace && owned
+                          : mode == Mode::fill ? fills(veld, before, said)
+                                               : true;
         if (!take || before == said) continue;
         zet(known, veld, said);
         changed.push_back(sleutel(veld));
@@ -54,25 +55,31 @@ std::vector<std::string_view> merge_fields(Persoonsgegevens& known, Persoonsgege
 }
 
 bool same_place(brp::Adres const& a, brp::Adres const& b) {
-    return a.straat == b.straat && a.huisnummer == b.huisnummer && a.huisletter == b.huisletter && a.toevoeging == b.toevoeging
-        && a.aanduiding == b.aanduiding && a.postcode == b.postcode && a.woonplaats == b.woonplaats && a.locatie == b.locatie
-        && a.land == b.land && a.regel_1 == b.regel_1 && a.regel_2 == b.regel_2 && a.regel_3 == b.regel_3;
+    return a.straat == b.straat && a.huisnummer == b.huisnummer && a.huisletter == b.huisletter
+           && a.toevoeging == b.toevoeging && a.aanduiding == b.aanduiding && a.postcode == b.postcode
+           && a.woonplaats == b.woonplaats && a.locatie == b.locatie && a.land == b.land && a.regel_1 == b.regel_1
+           && a.regel_2 == b.regel_2 && a.regel_3 == b.regel_3;
 }
 
 void insert_address(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Timestamp now, brp::Adres const& a) {
     using opslag::maybe;
     db::Param const number = a.huisnummer > 0 ? db::Param{a.huisnummer} : db::Param{std::nullopt};
     c.exec(queries::insert_address,
-           {gemeente, db::new_id(), persoon, a.functie, maybe(a.straat), number, maybe(a.huisletter), maybe(a.toevoeging),
-            maybe(a.aanduiding), maybe(a.postcode), maybe(a.woonplaats), maybe(a.locatie), maybe(a.land), maybe(a.regel_1),
-            maybe(a.regel_2), maybe(a.regel_3), maybe(a.vanaf), maybe(a.tot), now});
+           {gemeente, db::new_id(), persoon, a.functie, maybe(a.straat), number, maybe(a.huisletter),
+            maybe(a.toevoeging), maybe(a.aanduiding), maybe(a.postcode), maybe(a.woonplaats), maybe(a.locatie),
+            maybe(a.land), maybe(a.regel_1), maybe(a.regel_2), maybe(a.regel_3), maybe(a.vanaf), maybe(a.tot), now});
 }
 
 std::string today_of(Timestamp now) { return to_iso(platform::local_time(now).day); }
 
 /// An address ends where the next of its kind begins; it is never thrown away.
-bool merge_addresses(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Timestamp now, Persoonsgegevens const& source, Mode mode) {
-    struct Known { std::int64_t id; brp::Adres adres; bool kept; };
+bool merge_addresses(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Timestamp now,
+                     Persoonsgegevens const& source, Mode mode) {
+    struct Known {
+        std::int64_t id;
+        brp::Adres adres;
+        bool kept;
+    };
     auto known = c.list(queries::addresses, {gemeente, persoon},
                         [](db::Row const& r) { return Known{r.integer(0), opslag::address(r), false}; });
     bool changed = false;
@@ -114,7 +121,10 @@ std::string contact_key(std::string_view soort, std::string const& value) {
 bool merge_contact(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Timestamp now, std::string_view soort,
                    std::string const& said, Mode mode) {
     if (said.empty() && mode != Mode::replace) return false;
-    struct Known { std::int64_t id; std::string value; };
+    struct Known {
+        std::int64_t id;
+        std::string value;
+    };
     std::vector<Known> known;
     c.each(queries::contacts, {gemeente, persoon}, [&](db::Row const& r) {
         if (r.text(1) == soort) known.push_back({r.integer(0), std::string{r.text(2)}});
@@ -124,22 +134,26 @@ bool merge_contact(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Ti
     Date const today = platform::local_time(now).day;
     for (auto const& k : known) c.exec(queries::end_contact, {gemeente, k.id, today});
     if (!said.empty())
-        c.exec(queries::insert_contact, {gemeente, db::new_id(), persoon, soort, said, contact_key(soort, said), today});
+        c.exec(queries::insert_contact,
+               {gemeente, db::new_id(), persoon, soort, said, contact_key(soort, said), today});
     return true;
 }
 
-bool merge_nationalities(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Persoonsgegevens const& source, Mode mode) {
+bool merge_nationalities(db::Connection& c, GemeenteId gemeente, PersoonId persoon, Persoonsgegevens const& source,
+                         Mode mode) {
     if (source.nationaliteiten.empty() && mode != Mode::replace) return false;
     Persoonsgegevens known;
     opslag::nationalities(c, gemeente, persoon, known);
-    if (known.nationaliteiten == source.nationaliteiten || (mode == Mode::fill && !known.nationaliteiten.empty())) return false;
+    if (known.nationaliteiten == source.nationaliteiten || (mode == Mode::fill && !known.nationaliteiten.empty()))
+        return false;
     c.exec(queries::clear_nationalities, {gemeente, persoon});
     for (auto const& [code, from] : source.nationaliteiten)
         c.exec(queries::insert_nationality, {gemeente, db::new_id(), persoon, code, opslag::maybe(from)});
     return true;
 }
 
-std::optional<PersoonId> find_known(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Persoonsgegevens const& g) {
+std::optional<PersoonId> find_known(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId gemeente,
+                                    Persoonsgegevens const& g) {
     if (g.bsn)
         if (auto const at = c.value<PersoonId>(queries::find_by_bsn, {gemeente, kluis.blind(*g.bsn)})) return at;
     if (!g.a_nummer.empty())
@@ -180,7 +194,9 @@ Opgeslagen upsert(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
     auto changed = merge_fields(row.g, source, mode);
     if (!known) opslag::insert(c, kluis, gemeente, now, row);
 
-    auto const note = [&](bool happened, std::string_view what) { if (happened) changed.push_back(what); };
+    auto const note = [&](bool happened, std::string_view what) {
+        if (happened) changed.push_back(what);
+    };
     note(merge_addresses(c, gemeente, row.id, now, source, mode), "adres");
     // No register tells that somebody has no telephone: its silence ends nothing.
     auto const contact_mode = mode == Mode::replace ? Mode::add : mode;
@@ -200,8 +216,9 @@ Opgeslagen upsert(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen:
     return {row.id, known ? Uitkomst::bijgewerkt : Uitkomst::nieuw};
 }
 
-Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access,
-                                           Timestamp now, PersoonId persoon, Wijziging const& change) {
+Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis const& kluis,
+                                           vertrouwen::Access const& access, Timestamp now, PersoonId persoon,
+                                           Wijziging const& change) {
     auto const gemeente = access.gemeente();
     auto row = opslag::load(c, kluis, gemeente, persoon, opslag::Nummers::ja);
     if (!row || row->samengevoegd_in) return unexpected{WijzigRefusal::bestaat_niet};
@@ -219,14 +236,17 @@ Result<std::int64_t, WijzigRefusal> update(db::Connection& c, vertrouwen::Kluis 
         changed.push_back("bsn");
     }
     if (change.met_contact) {
-        if (merge_contact(c, gemeente, persoon, now, "telefoon", change.gegevens.telefoon, Mode::replace)) changed.push_back("telefoon");
-        if (merge_contact(c, gemeente, persoon, now, "e-mail", change.gegevens.email, Mode::replace)) changed.push_back("e-mail");
+        if (merge_contact(c, gemeente, persoon, now, "telefoon", change.gegevens.telefoon, Mode::replace))
+            changed.push_back("telefoon");
+        if (merge_contact(c, gemeente, persoon, now, "e-mail", change.gegevens.email, Mode::replace))
+            changed.push_back("e-mail");
     }
     if (merge_nationalities(c, gemeente, persoon, change.gegevens, Mode::replace)) changed.push_back("nationaliteit");
     if (changed.empty()) return row->versie;
     if (!opslag::save(c, kluis, gemeente, *row)) return unexpected{WijzigRefusal::andere_versie};
     index_names(c, gemeente, persoon, opslag::search_names(row->g));
-    if (std::ranges::find(changed, "bsn") != changed.end()) opslag::link_waiting(c, kluis, gemeente, persoon, row->g.bsn, row->g.a_nummer);
+    if (std::ranges::find(changed, "bsn") != changed.end())
+        opslag::link_waiting(c, kluis, gemeente, persoon, row->g.bsn, row->g.a_nummer);
     vertrouwen::audit(c, access, now, "persoon_gewijzigd", "persoon", persoon.value, audit_json(row->g, changed));
     return row->versie + 1;
 }

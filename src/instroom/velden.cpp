@@ -7,7 +7,10 @@ using i18n::N_;
 
 namespace {
 using Tekst = std::string Persoonsgegevens::*;
-struct Regel { std::string_view sleutel, titel; Tekst lid; };
+struct Regel {
+    std::string_view sleutel, titel;
+    Tekst lid;
+};
 // In the order of Veld; those without a member have a case of their own below.
 constexpr std::array<Regel, aantal_velden> regels{{
     {"voornamen", N_("Voornamen"), nullptr},
@@ -69,17 +72,25 @@ void zet(Persoonsgegevens& p, Veld veld, std::string const& text) {
     if (veld == Veld::geboren || veld == Veld::overleden) {
         auto const date = PartialDate::parse(text);
         if (!text.empty() && !date) return;
-        if (veld == Veld::geboren) p.geboren = text.empty() ? PartialDate{} : *date;
-        else if (text.empty()) p.overleden.reset();
-        else p.overleden = *date;
+        if (veld == Veld::geboren)
+            p.geboren = text.empty() ? PartialDate{} : *date;
+        else if (text.empty())
+            p.overleden.reset();
+        else
+            p.overleden = *date;
         return;
     }
     if (veld == Veld::geheimhouding) {
-        if (text.empty()) p.geheimhouding = 0;
-        else if (text.size() == 1 && text[0] >= '0' && text[0] <= '7') p.geheimhouding = text[0] - '0';
+        if (text.empty())
+            p.geheimhouding = 0;
+        else if (text.size() == 1 && text[0] >= '0' && text[0] <= '7')
+            p.geheimhouding = text[0] - '0';
         return;
     }
-    if (veld == Veld::tolk_nodig) { p.tolk_nodig = text == "ja"; return; }
+    if (veld == Veld::tolk_nodig) {
+        p.tolk_nodig = text == "ja";
+        return;
+    }
     auto* part = name_part(p, veld);
     check(part != nullptr);
     *part = text;

@@ -7,9 +7,31 @@ namespace instroom {
 
 /// Every single field of a person, so that bringing up to date, editing and merging treat all in the same way.
 enum class Veld {
-    voornamen, titel, voorvoegsel, geslachtsnaam, naamgebruik, geslacht, geboren, geboorteplaats, geboorteland, overleden,
-    geheimhouding, opschorting, verblijfstitel, titel_vanaf, titel_tot, brp_gemeente, brp_ingeschreven_op, a_nummer,
-    v_nummer, eigen_schrift, eigen_schrift_taal, uitspraak, taal, tolk_nodig, tolk_wens
+    voornamen,
+    titel,
+    voorvoegsel,
+    geslachtsnaam,
+    naamgebruik,
+    geslacht,
+    geboren,
+    geboorteplaats,
+    geboorteland,
+    overleden,
+    geheimhouding,
+    opschorting,
+    verblijfstitel,
+    titel_vanaf,
+    titel_tot,
+    brp_gemeente,
+    brp_ingeschreven_op,
+    a_nummer,
+    v_nummer,
+    eigen_schrift,
+    eigen_schrift_taal,
+    uitspraak,
+    taal,
+    tolk_nodig,
+    tolk_wens
 };
 inline constexpr int aantal_velden = 25;
 inline constexpr std::array<Veld, aantal_velden> alle_velden = [] {
@@ -18,8 +40,8 @@ inline constexpr std::array<Veld, aantal_velden> alle_velden = [] {
     return all;
 }();
 
-std::string_view sleutel(Veld);                 // "geslachtsnaam": form field, audit
-std::string_view titel(Veld);                   // Dutch, for people
+std::string_view sleutel(Veld);   // "geslachtsnaam": form field, audit
+std::string_view titel(Veld);     // Dutch, for people
 /// True for what the BRP keeps; the rest (script, language, interpreter, V-number) is the municipality's own.
 bool van_brp(Veld);
 /// The value as text; empty when it is not known: an unknown birth date, secrecy 0, no interpreter.

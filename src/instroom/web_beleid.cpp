@@ -31,7 +31,8 @@ std::string explain(html::View const& v, BeleidRefusal refusal, Beleidssleutel c
     return {};
 }
 
-html::Html value_field(html::View const& v, Beleidssleutel const& key, std::string const& typed, std::string const& error) {
+html::Html value_field(html::View const& v, Beleidssleutel const& key, std::string const& typed,
+                       std::string const& error) {
     html::Field field{.name = "waarde", .label = v.t("Nieuwe waarde"), .value = typed, .error = error, .id = "waarde"};
     if (key.soort == Beleidssoort::ja_nee)
         return html::radio_field(v, field, {{"ja", v.t("ja"), {}}, {"nee", v.t("nee"), {}}});
@@ -42,7 +43,11 @@ html::Html value_field(html::View const& v, Beleidssleutel const& key, std::stri
     return html::text_field(v, field);
 }
 
-struct Shown { Beleidssleutel const* key; std::optional<std::string> value; std::vector<Beleidswaarde> history; };
+struct Shown {
+    Beleidssleutel const* key;
+    std::optional<std::string> value;
+    std::vector<Beleidswaarde> history;
+};
 
 /// "gm.extra_aanbod" as the id of its panel.
 std::string anchor(std::string_view key) {
@@ -57,11 +62,17 @@ html::Html key_panel(html::View const& v, Shown const& s) {
         {v.t("Ruimte in de wet"), html::text(v.t(s.key->ruimte)), {}, false},
         {v.t("Bron"), html::law_tag(s.key->bron, "#" + anchor(s.key->sleutel)), {}, false}};
     for (auto const& old : s.history)
-        facts.push_back({v.t("Vanaf {}", html::short_date(v, old.vanaf)),
-                         html::cell_two(html::text(shown(v, *s.key, old.waarde)), html::text(old.besluit + " · " + old.door)), {}, false});
-    auto const change = html::button_link(Act::secondary, "/beheer/beleid?sleutel=" + std::string{s.key->sleutel} + "#wijzigen",
-                                          v.t("Wijzigen"), {}, true);
-    return html::panel({.id = anchor(s.key->sleutel), .title = v.t(s.key->titel), .head_end = change,
+        facts.push_back(
+            {v.t("Vanaf {}", html::short_date(v, old.vanaf)),
+             html::cell_two(html::text(shown(v, *s.key, old.waarde)), html::text(old.besluit + " · " + old.door)),
+             {},
+             false});
+    auto const change =
+        html::button_link(Act::secondary, "/beheer/beleid?sleutel=" + std::string{s.key->sleutel} + "#wijzigen",
+                          v.t("Wijzigen"), {}, true);
+    return html::panel({.id = anchor(s.key->sleutel),
+                        .title = v.t(s.key->titel),
+                        .head_end = change,
                         .body = html::paragraph(html::text(v.t(s.key->uitleg))) + html::fact_list(facts)});
 }
 
@@ -79,17 +90,32 @@ http::Response screen(gate::Context& context, int status, std::string const& cho
     if (auto const* key = beleidssleutel(chosen)) {
         auto const at = [&](std::string_view field) { return std::string{errors.at(field)}; };
         html::Html fields = html::error_summary(v, errors) + html::hidden_field("sleutel", key->sleutel)
-                          + value_field(v, *key, std::string{r.form_value("waarde")}, at("waarde"));
+                            + value_field(v, *key, std::string{r.form_value("waarde")}, at("waarde"));
         auto const from = gate::date_input(r, "vanaf");
-        fields += html::date_field(v, {.name = "vanaf", .label = v.t("Geldt vanaf"), .value = from.empty() ? to_iso(context.today()) : from, .error = at("vanaf")});
-        fields += html::text_field(v, {.name = "besluit", .label = v.t("Besluit"), .help = v.t("Bijvoorbeeld: collegebesluit 12 november 2026."),
-                                       .value = std::string{r.form_value("besluit")}, .error = at("besluit"), .max_length = 300});
-        blocks.push_back(html::panel({.id = "wijzigen", .title = v.t("Wijzigen: {}", v.t(key->titel)), .head_end = {},
-                                      .body = html::post_form(v, {.action = "/beheer/beleid", .fields = fields,
-                                                                  .buttons = {html::button(Act::primary, v.t("Waarde vastleggen"))}, .id = {}})}));
+        fields += html::date_field(v, {.name = "vanaf",
+                                       .label = v.t("Geldt vanaf"),
+                                       .value = from.empty() ? to_iso(context.today()) : from,
+                                       .error = at("vanaf")});
+        fields += html::text_field(v, {.name = "besluit",
+                                       .label = v.t("Besluit"),
+                                       .help = v.t("Bijvoorbeeld: collegebesluit 12 november 2026."),
+                                       .value = std::string{r.form_value("besluit")},
+                                       .error = at("besluit"),
+                                       .max_length = 300});
+        blocks.push_back(
+            html::panel({.id = "wijzigen",
+                         .title = v.t("Wijzigen: {}", v.t(key->titel)),
+                         .head_end = {},
+                         .body = html::post_form(v, {.action = "/beheer/beleid",
+                                                     .fields = fields,
+                                                     .buttons = {html::button(Act::primary, v.t("Waarde vastleggen"))},
+                                                     .id = {}})}));
     }
-    auto main = html::page_head({.title = v.t("Beleid van de gemeente"),
-                                 .lead = html::text(v.t("Wat de wet aan de gemeente overlaat. Een nieuwe waarde komt erbij; de oude blijft zichtbaar.")), .buttons = {}});
+    auto main = html::page_head(
+        {.title = v.t("Beleid van de gemeente"),
+         .lead = html::text(
+             v.t("Wat de wet aan de gemeente overlaat. Een nieuwe waarde komt erbij; de oude blijft zichtbaar.")),
+         .buttons = {}});
     main += html::stack(blocks);
     return gate::page(context, status, v.t("Beleid van de gemeente"), std::move(main));
 }

@@ -14,36 +14,55 @@ html::Html look_alikes(html::View const& v, std::vector<Kandidaat> const& found)
         std::string why;
         for (auto const& r : k.gelijkenis.redenen)
             if (r.punten > 0) why += (why.empty() ? "" : " · ") + v.t(r.zin);
-        auto const href = k.dossier ? "/dossiers/" + std::to_string(k.dossier->value) : "/inburgeraars/" + std::to_string(k.persoon.value);
-        items.push_back({html::status_badge(v.t("{} van 100", k.gelijkenis.score), k.gelijkenis.score >= 80 ? "danger" : "warning"),
-                         html::cell_two(html::link(href, html::bdi(k.naam)), html::text(html::partial_date(v, k.geboren.to_iso()) + " · " + why)), {}});
+        auto const href = k.dossier ? "/dossiers/" + std::to_string(k.dossier->value)
+                                    : "/inburgeraars/" + std::to_string(k.persoon.value);
+        items.push_back(
+            {html::status_badge(v.t("{} van 100", k.gelijkenis.score), k.gelijkenis.score >= 80 ? "danger" : "warning"),
+             html::cell_two(html::link(href, html::bdi(k.naam)),
+                            html::text(html::partial_date(v, k.geboren.to_iso()) + " · " + why)),
+             {}});
     }
-    return html::alert(html::AlertKind::warning, v.n("Er is al iemand die hierop lijkt", "Er zijn al {} personen die hierop lijken", static_cast<long long>(found.size())),
-                       html::paragraph(html::text(v.t("Is het dezelfde persoon? Open dan dat dossier. Is het iemand anders? Kies dan onderaan 'Toch opslaan'.")))
-                           + html::item_list(items),
-                       true);
+    return html::alert(
+        html::AlertKind::warning,
+        v.n("Er is al iemand die hierop lijkt", "Er zijn al {} personen die hierop lijken",
+            static_cast<long long>(found.size())),
+        html::paragraph(html::text(v.t(
+            "Is het dezelfde persoon? Open dan dat dossier. Is het iemand anders? Kies dan onderaan 'Toch opslaan'.")))
+            + html::item_list(items),
+        true);
 }
 
-http::Response form_page(gate::Context& context, int status, Persoonsinvoer const& in, html::Errors const& errors, std::vector<Kandidaat> const& found) {
+http::Response form_page(gate::Context& context, int status, Persoonsinvoer const& in, html::Errors const& errors,
+                         std::vector<Kandidaat> const& found) {
     auto const& v = context.view;
     auto fields = html::fieldset(v.t("Naam en geboorte"), identity_fields(v, in, errors, Bewerkbaar::alles));
-    if (context.access.mag_nummers()) fields += html::fieldset(v.t("Nummers"), number_fields(v, in, errors, BsnVeld::open));
+    if (context.access.mag_nummers())
+        fields += html::fieldset(v.t("Nummers"), number_fields(v, in, errors, BsnVeld::open));
     fields += html::fieldset(v.t("Taal en tolk"), language_fields(v, in, errors));
     fields += html::fieldset(v.t("Contact"), contact_fields(v, in, errors));
     std::vector<html::Html> buttons;
-    if (found.empty()) buttons.push_back(html::button(Act::primary, v.t("Persoon opslaan"), "check"));
-    else buttons.push_back(html::button(Act::primary, v.t("Toch opslaan: dit is iemand anders"), "check", "toch", "ja"));
+    if (found.empty())
+        buttons.push_back(html::button(Act::primary, v.t("Persoon opslaan"), "check"));
+    else
+        buttons.push_back(html::button(Act::primary, v.t("Toch opslaan: dit is iemand anders"), "check", "toch", "ja"));
     buttons.push_back(html::button_link(Act::subtle, "/inburgeraars", v.t("Annuleren")));
-    auto main = html::error_summary(v, errors)
-              + html::page_head({.title = v.t("Nieuwe persoon"),
-                                 .lead = html::text(v.t("Vul in wat u weet. De rest mag later. Er wordt meteen een dossier geopend.")), .buttons = {}});
-    main += look_alikes(v, found) + html::post_form(v, {.action = "/inburgeraars/nieuw", .fields = fields, .buttons = buttons, .id = "persoon"});
+    auto main =
+        html::error_summary(v, errors)
+        + html::page_head(
+            {.title = v.t("Nieuwe persoon"),
+             .lead = html::text(v.t("Vul in wat u weet. De rest mag later. Er wordt meteen een dossier geopend.")),
+             .buttons = {}});
+    main +=
+        look_alikes(v, found)
+        + html::post_form(v, {.action = "/inburgeraars/nieuw", .fields = fields, .buttons = buttons, .id = "persoon"});
     return gate::page(context, status, v.t("Nieuwe persoon"), std::move(main));
 }
 }
 
 namespace {
-struct Owners { bool bsn = false, v_nummer = false; };
+struct Owners {
+    bool bsn = false, v_nummer = false;
+};
 Owners owners(gate::Context& context, Persoonsgegevens const& g) {
     auto const gemeente = context.access.gemeente();
     return context.app.database.read(context.scope(), [&](db::Connection& c) {

@@ -11,19 +11,31 @@ using web_testing::Fields;
 using web_testing::WebTest;
 
 class instroom_web : public ::testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(db, instroom_web, ::testing::ValuesIn(testing_support::engines()), [](auto const& i) { return i.param; });
+INSTANTIATE_TEST_SUITE_P(db, instroom_web, ::testing::ValuesIn(testing_support::engines()),
+                         [](auto const& i) { return i.param; });
 
-std::string path(WebTest::File const& file, std::string_view rest = {}) { return fmt::format("/dossiers/{}{}", file.dossier.value, rest); }
+std::string path(WebTest::File const& file, std::string_view rest = {}) {
+    return fmt::format("/dossiers/{}{}", file.dossier.value, rest);
+}
 std::int64_t count(WebTest& t, std::string_view sql) {
-    return t.database().read(db::Scope::system(), [&](db::Connection& c) { return c.value<std::int64_t>(sql).value_or(-1); });
+    return t.database().read(db::Scope::system(),
+                             [&](db::Connection& c) { return c.value<std::int64_t>(sql).value_or(-1); });
 }
 Fields person(std::string voornamen, std::string geslachtsnaam = "Haile") {
-    return {{"voornamen", std::move(voornamen)}, {"voorvoegsel", ""}, {"geslachtsnaam", std::move(geslachtsnaam)}, {"geslacht", "V"},
-            {"geboren-dag", "14"}, {"geboren-maand", "3"}, {"geboren-jaar", "1997"}};
+    return {{"voornamen", std::move(voornamen)},
+            {"voorvoegsel", ""},
+            {"geslachtsnaam", std::move(geslachtsnaam)},
+            {"geslacht", "V"},
+            {"geboren-dag", "14"},
+            {"geboren-maand", "3"},
+            {"geboren-jaar", "1997"}};
 }
 Fields with(Fields fields, std::string_view name, std::string value) {
     for (auto& [key, old] : fields)
-        if (key == name) { old = std::move(value); return fields; }
+        if (key == name) {
+            old = std::move(value);
+            return fields;
+        }
     fields.emplace_back(name, std::move(value));
     return fields;
 }
@@ -39,7 +51,9 @@ instroom::Persoonsgegevens from_brp() {
 }
 PersoonId add(WebTest& t, instroom::Persoonsgegevens const& g, int gemeente = 1) {
     return t.database().write(db::Scope::of(GemeenteId{gemeente}), [&](db::Connection& c) {
-        return instroom::upsert(c, t.kluis(), vertrouwen::Access::systeem(GemeenteId{gemeente}), t.program().shared().clock.now(), g).persoon;
+        return instroom::upsert(c, t.kluis(), vertrouwen::Access::systeem(GemeenteId{gemeente}),
+                                t.program().shared().clock.now(), g)
+            .persoon;
     });
 }
 
@@ -70,7 +84,8 @@ TEST_P(instroom_web, the_list_is_by_name_with_filters_and_pages) {
     EXPECT_FALSE(me.get("/inburgeraars?fase=geen").has("Semhar Aaaa"));
     EXPECT_TRUE(me.get("/inburgeraars?groep=AS-a").has("Er is niemand met deze doelgroep en fase."));
     EXPECT_TRUE(me.get("/inburgeraars?groep=onbekend&fase=instroom").has("Semhar Aaaa"));
-    for (auto const* odd : {"/inburgeraars?groep=%27%3B--&fase=%3Cscript%3E", "/inburgeraars?na=%00.1", "/inburgeraars?na=zzz.-", "/inburgeraars?na=."})
+    for (auto const* odd : {"/inburgeraars?groep=%27%3B--&fase=%3Cscript%3E", "/inburgeraars?na=%00.1",
+                            "/inburgeraars?na=zzz.-", "/inburgeraars?na=."})
         EXPECT_EQ(me.get(odd).status, 200) << odd;
     EXPECT_GT(count(t, "SELECT COUNT(*) FROM leeslog WHERE handeling = 'lijst'"), 0);
     (void)file;
@@ -104,13 +119,15 @@ TEST_P(instroom_web, a_person_without_a_file_gets_one) {
 TEST_P(instroom_web, people_are_accepted_as_they_are) {
     WebTest t{GetParam()};
     auto me = t.as("regisseur");
-    Fields const mononym{{"voornamen", "Rahmatullah"}, {"geslacht", "O"}, {"geboren-dag", ""}, {"geboren-maand", ""}, {"geboren-jaar", "1980"},
-                         {"v_nummer", "273 104 9958"}};
+    Fields const mononym{{"voornamen", "Rahmatullah"}, {"geslacht", "O"},        {"geboren-dag", ""},
+                         {"geboren-maand", ""},        {"geboren-jaar", "1980"}, {"v_nummer", "273 104 9958"}};
     auto const saved = me.post("/inburgeraars/nieuw", mononym);
     ASSERT_EQ(saved.status, 303) << saved.body.substr(0, 3000);
     auto const page = me.get(saved.location);
     EXPECT_EQ(page.status, 403) << "opened by a regisseur who is not on the file: a purpose comes first";
-    EXPECT_EQ(count(t, "SELECT COUNT(*) FROM persoon WHERE geboortedatum = '1980-00-00' AND geslachtsnaam IS NULL AND v_nummer = '2731049958'"), 1);
+    EXPECT_EQ(count(t, "SELECT COUNT(*) FROM persoon WHERE geboortedatum = '1980-00-00' AND geslachtsnaam IS NULL AND "
+                       "v_nummer = '2731049958'"),
+              1);
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM dossier WHERE fase = 'instroom' AND stand = 'open'"), 1);
     Fields const nothing{{"geslachtsnaam", "Noor"}, {"geslacht", "V"}};
     EXPECT_EQ(me.post("/inburgeraars/nieuw", nothing).status, 303) << "no number, no birth date, no given name";
@@ -134,7 +151,9 @@ TEST_P(instroom_web, errors_stand_beside_their_fields_and_what_was_typed_is_kept
     refused(with(person("", ""), "geslacht", "V"), "Vul een naam in");
     refused(with(person("Almaz"), "geslacht", "X"), "Kies een antwoord");
     refused(person(std::string(300, 'x')), "hooguit 200 tekens");
-    refused(person("Alm\xE2\x80\xAE""az"), "onzichtbare tekens");
+    refused(person("Alm\xE2\x80\xAE"
+                   "az"),
+            "onzichtbare tekens");
     refused(person(std::string{"Alm\0az", 6}), "onzichtbare tekens");
     refused(with(person("Almaz"), "telefoon", "bel mij"), "telefoonnummer");
     refused(with(person("Almaz"), "email", "geen adres"), "e-mailadres");
@@ -145,7 +164,8 @@ TEST_P(instroom_web, errors_stand_beside_their_fields_and_what_was_typed_is_kept
 TEST_P(instroom_web, a_name_is_text_everywhere) {
     WebTest t{GetParam()};
     auto me = t.as("regisseur");
-    EXPECT_EQ(me.post("/inburgeraars/nieuw", person("<script>alert(1)</script>", "\"><img onerror=x> {{7*7}}")).status, 303);
+    EXPECT_EQ(me.post("/inburgeraars/nieuw", person("<script>alert(1)</script>", "\"><img onerror=x> {{7*7}}")).status,
+              303);
     auto const list = me.get("/inburgeraars");
     EXPECT_TRUE(list.has("&lt;script&gt;alert(1)&lt;/script&gt;"));
     EXPECT_FALSE(list.has("<script>alert"));
@@ -165,7 +185,8 @@ TEST_P(instroom_web, look_alikes_are_shown_before_anything_is_saved) {
     EXPECT_EQ(me.post("/inburgeraars/nieuw", with(person("Almas", "Hayle"), "toch", "ja")).status, 303);
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM persoon"), 2);
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM dubbel WHERE stand = 'open'"), 1) << "and the desk knows of it";
-    auto const taken = me.post("/inburgeraars/nieuw", with(with(person("Iemand", "Anders"), "bsn", "999993653"), "toch", "ja"));
+    auto const taken =
+        me.post("/inburgeraars/nieuw", with(with(person("Iemand", "Anders"), "bsn", "999993653"), "toch", "ja"));
     EXPECT_EQ(taken.status, 422);
     EXPECT_TRUE(taken.has("Met dit nummer staat hier al iemand."));
 }
@@ -193,10 +214,18 @@ TEST_P(instroom_web, the_second_editor_chooses_per_field) {
     auto const edit = path(file, "/persoon/wijzigen");
     auto const form = me.get(edit);
     ASSERT_EQ(form.status, 200);
-    Fields const both{{"voornamen", "Semhar"}, {"was_voornamen", form.input("was_voornamen")}, {"geslachtsnaam", "Gebremeskel"},
-                      {"was_geslachtsnaam", "Gebremeskel"}, {"geslacht", "O"}, {"was_geslacht", form.input("was_geslacht")},
-                      {"geboren-dag", "17"}, {"geboren-maand", "5"}, {"geboren-jaar", "1990"}, {"was_geboren", form.input("was_geboren")},
-                      {"was_taal", ""}, {"was_tolk_wens", ""}};
+    Fields const both{{"voornamen", "Semhar"},
+                      {"was_voornamen", form.input("was_voornamen")},
+                      {"geslachtsnaam", "Gebremeskel"},
+                      {"was_geslachtsnaam", "Gebremeskel"},
+                      {"geslacht", "O"},
+                      {"was_geslacht", form.input("was_geslacht")},
+                      {"geboren-dag", "17"},
+                      {"geboren-maand", "5"},
+                      {"geboren-jaar", "1990"},
+                      {"was_geboren", form.input("was_geboren")},
+                      {"was_taal", ""},
+                      {"was_tolk_wens", ""}};
     EXPECT_EQ(me.post(edit, with(with(both, "taal", "ti"), "tolk_wens", "")).status, 303);
     // The other one had the form open already: touched the interpreter's wish and the language.
     auto const clash = me.post(edit, with(with(both, "taal", "ar"), "tolk_wens", "vrouw"));
@@ -206,7 +235,8 @@ TEST_P(instroom_web, the_second_editor_chooses_per_field) {
     EXPECT_TRUE(clash.has("Arabisch"));
     EXPECT_TRUE(clash.has("value=\"vrouw\"")) << "nothing that was typed is lost";
     EXPECT_FALSE(clash.has("kies_tolk_wens")) << "only what both changed is asked";
-    EXPECT_EQ(me.post(edit, with(with(with(both, "taal", "ar"), "tolk_wens", "vrouw"), "kies_taal", "ander")).status, 303);
+    EXPECT_EQ(me.post(edit, with(with(with(both, "taal", "ar"), "tolk_wens", "vrouw"), "kies_taal", "ander")).status,
+              303);
     auto const page = me.get(path(file, "/persoon"));
     EXPECT_TRUE(page.has("Tigrinya"));
     EXPECT_TRUE(page.has("vrouw"));
@@ -215,13 +245,23 @@ TEST_P(instroom_web, the_second_editor_chooses_per_field) {
 TEST_P(instroom_web, a_hidden_field_that_is_posted_changes_nothing) {
     WebTest t{GetParam()};
     auto const file = t.file("Semhar", "Gebremeskel");
-    t.database().write(db::Scope::system(), [&](db::Connection& c) { c.exec("UPDATE persoon SET herkomst = 'brp' WHERE id = $1", {file.persoon}); });
+    t.database().write(db::Scope::system(), [&](db::Connection& c) {
+        c.exec("UPDATE persoon SET herkomst = 'brp' WHERE id = $1", {file.persoon});
+    });
     auto me = t.as("klantmanager");
     auto const edit = path(file, "/persoon/wijzigen");
     EXPECT_TRUE(me.get(edit).has("komen uit de BRP"));
-    EXPECT_EQ(me.post(edit, {{"geslachtsnaam", "Anders"}, {"was_geslachtsnaam", "Gebremeskel"}, {"geheimhouding", "7"}, {"overleden-jaar", "2020"},
-                             {"taal", "ti"}, {"was_taal", ""}}).status, 303);
-    EXPECT_EQ(count(t, "SELECT COUNT(*) FROM persoon WHERE geslachtsnaam = 'Gebremeskel' AND geheimhouding = 0 AND taal = 'ti' AND overleden_op IS NULL"), 1);
+    EXPECT_EQ(me.post(edit, {{"geslachtsnaam", "Anders"},
+                             {"was_geslachtsnaam", "Gebremeskel"},
+                             {"geheimhouding", "7"},
+                             {"overleden-jaar", "2020"},
+                             {"taal", "ti"},
+                             {"was_taal", ""}})
+                  .status,
+              303);
+    EXPECT_EQ(count(t, "SELECT COUNT(*) FROM persoon WHERE geslachtsnaam = 'Gebremeskel' AND geheimhouding = 0 AND "
+                       "taal = 'ti' AND overleden_op IS NULL"),
+              1);
 }
 
 TEST_P(instroom_web, secrecy_shows_no_address) {
@@ -229,16 +269,21 @@ TEST_P(instroom_web, secrecy_shows_no_address) {
     auto const file = t.file("Semhar", "Gebremeskel");
     t.database().write(db::Scope::system(), [&](db::Connection& c) {
         c.exec("UPDATE persoon SET geheimhouding = 7 WHERE id = $1", {file.persoon});
-        c.exec("INSERT INTO adres (id, gemeente, persoon, functie, straat, huisnummer, postcode, woonplaats, aangemaakt) VALUES (1, 1, $1, 'W', 'Schuilstraat', 3, '5461AB', 'Veghel', $2)",
+        c.exec("INSERT INTO adres (id, gemeente, persoon, functie, straat, huisnummer, postcode, woonplaats, "
+               "aangemaakt) VALUES (1, 1, $1, 'W', 'Schuilstraat', 3, '5461AB', 'Veghel', $2)",
                {file.persoon, Timestamp{}});
-        c.exec("INSERT INTO toewijzing (id, gemeente, dossier, rol, gebruiker, vanaf, door, tijdstip) VALUES (5, 1, $1, 'regisseur', $2, $3, 0, $4)",
+        c.exec("INSERT INTO toewijzing (id, gemeente, dossier, rol, gebruiker, vanaf, door, tijdstip) VALUES (5, 1, "
+               "$1, 'regisseur', $2, $3, 0, $4)",
                {file.dossier, testing_support::user_of(1, "regisseur"), Date{2026y / 1 / 1}, Timestamp{}});
     });
-    EXPECT_TRUE(t.as("klantmanager").get(path(file, "/persoon")).has("Schuilstraat 3")) << "the own klantmanager may see it";
+    EXPECT_TRUE(t.as("klantmanager").get(path(file, "/persoon")).has("Schuilstraat 3"))
+        << "the own klantmanager may see it";
     EXPECT_FALSE(t.as("regisseur").get("/inburgeraars").has("Schuilstraat"));
     EXPECT_TRUE(t.as("regisseur").get("/inburgeraars").has("adres geheim"));
     auto planner = t.as("planner");
-    planner.post("/toegang", {{"dossier", std::to_string(file.dossier.value)}, {"doel", "planning"}, {"reden", "lesgroep indelen voor januari"}});
+    planner.post("/toegang", {{"dossier", std::to_string(file.dossier.value)},
+                              {"doel", "planning"},
+                              {"reden", "lesgroep indelen voor januari"}});
     auto const page = planner.get(path(file, "/persoon"));
     EXPECT_FALSE(page.has("Schuilstraat"));
 }
@@ -250,13 +295,14 @@ TEST_P(instroom_web, a_family_member_is_added_by_hand) {
     auto const other = t.file("Yonas", "Tesfay");
     auto me = t.as("klantmanager");
     EXPECT_TRUE(me.get(path(file, "/gezin")).has("Er zijn nog geen gezinsleden bekend."));
-    Fields const kid{{"soort", "kind"}, {"voornamen", "Selam"}, {"geslacht", "V"}, {"geboren-jaar", "2019"}, {"verblijf", "nareis"}};
+    Fields const kid{
+        {"soort", "kind"}, {"voornamen", "Selam"}, {"geslacht", "V"}, {"geboren-jaar", "2019"}, {"verblijf", "nareis"}};
     EXPECT_EQ(me.post(path(file, "/gezin/nieuw"), kid).status, 303);
     auto page = me.get(path(file, "/gezin"));
     EXPECT_TRUE(page.has("Selam"));
     EXPECT_TRUE(page.has("dochter"));
-    Fields husband{{"soort", "partner"}, {"voornamen", "Yonas"}, {"geslachtsnaam", "Tesfay"}, {"geslacht", "O"}, {"geboren-dag", "17"}, {"geboren-maand", "5"},
-                   {"geboren-jaar", "1990"}, {"verblijf", "hier"}};
+    Fields husband{{"soort", "partner"},  {"voornamen", "Yonas"}, {"geslachtsnaam", "Tesfay"}, {"geslacht", "O"},
+                   {"geboren-dag", "17"}, {"geboren-maand", "5"}, {"geboren-jaar", "1990"},    {"verblijf", "hier"}};
     auto const ask = me.post(path(file, "/gezin/nieuw"), husband);
     EXPECT_EQ(ask.status, 422);
     EXPECT_TRUE(ask.has("Is het een van deze personen?"));
@@ -268,10 +314,15 @@ TEST_P(instroom_web, a_family_member_is_added_by_hand) {
     EXPECT_EQ(me.post(path(file, "/gezin/" + std::to_string(id)), {{"verblijf", "hier"}}).status, 303);
     EXPECT_EQ(count(t, "SELECT COUNT(*) FROM gezinsband WHERE voornamen = 'Selam' AND verblijf = 'hier'"), 1);
     EXPECT_EQ(me.post(path(file, "/gezin/" + std::to_string(id)), {{"verblijf", "maan"}}).status, 400);
-    EXPECT_EQ(me.post(path(other, "/gezin/" + std::to_string(id)), {{"verblijf", "hier"}}).status, 404) << "a tie of another file";
-    for (auto const& bad : {with(kid, "voornamen", ""), with(kid, "soort", "buur"), with(kid, "verblijf", ""), with(kid, "geboren-jaar", "19")})
+    EXPECT_EQ(me.post(path(other, "/gezin/" + std::to_string(id)), {{"verblijf", "hier"}}).status, 404)
+        << "a tie of another file";
+    for (auto const& bad : {with(kid, "voornamen", ""), with(kid, "soort", "buur"), with(kid, "verblijf", ""),
+                            with(kid, "geboren-jaar", "19")})
         EXPECT_EQ(me.post(path(file, "/gezin/nieuw"), bad).status, 422);
-    EXPECT_EQ(me.post(path(file, "/gezin/nieuw"), with(with(with(kid, "geboren-dag", "31"), "geboren-maand", "2"), "voornamen", "X")).status, 422);
+    EXPECT_EQ(me.post(path(file, "/gezin/nieuw"),
+                      with(with(with(kid, "geboren-dag", "31"), "geboren-maand", "2"), "voornamen", "X"))
+                  .status,
+              422);
 }
 
 TEST_P(instroom_web, the_offer_follows_from_the_group_with_its_why) {
@@ -279,8 +330,13 @@ TEST_P(instroom_web, the_offer_follows_from_the_group_with_its_why) {
     auto const file = t.file("Semhar", "Gebremeskel");
     auto me = t.as("klantmanager");
     EXPECT_TRUE(me.get(path(file, "/doelgroep")).has("De doelgroep is nog niet bekend."));
-    Fields const group{{"groep", "GM"}, {"vanaf-dag", "1"}, {"vanaf-maand", "11"}, {"vanaf-jaar", "2026"}, {"reden", "Gebeld met DUO."}};
-    for (auto const& bad : {with(group, "groep", "XX"), with(group, "vanaf-jaar", "2027"), with(group, "vanaf-dag", "31"), with(group, "reden", " ")})
+    Fields const group{{"groep", "GM"},
+                       {"vanaf-dag", "1"},
+                       {"vanaf-maand", "11"},
+                       {"vanaf-jaar", "2026"},
+                       {"reden", "Gebeld met DUO."}};
+    for (auto const& bad : {with(group, "groep", "XX"), with(group, "vanaf-jaar", "2027"),
+                            with(group, "vanaf-dag", "31"), with(group, "reden", " ")})
         EXPECT_EQ(me.post(path(file, "/doelgroep"), bad).status, 422);
     EXPECT_EQ(me.post(path(file, "/doelgroep"), group).status, 303);
     auto page = me.get(path(file, "/doelgroep"));
@@ -288,7 +344,9 @@ TEST_P(instroom_web, the_offer_follows_from_the_group_with_its_why) {
     EXPECT_TRUE(page.has("Waarom dit aanbod?"));
     EXPECT_FALSE(page.has("Extra aanbod stoppen"));
     EXPECT_EQ(me.post(path(file, "/doelgroep/extra"), {{"toegekend", "ja"}, {"reden_extra", ""}}).status, 422);
-    EXPECT_EQ(me.post(path(file, "/doelgroep/extra"), {{"toegekend", "ja"}, {"reden_extra", "Kan niet alleen."}}).status, 303);
+    EXPECT_EQ(
+        me.post(path(file, "/doelgroep/extra"), {{"toegekend", "ja"}, {"reden_extra", "Kan niet alleen."}}).status,
+        303);
     page = me.get(path(file, "/doelgroep"));
     EXPECT_TRUE(page.has("Extra aanbod stoppen"));
     EXPECT_TRUE(page.has("Kan niet alleen."));
@@ -298,8 +356,9 @@ TEST_P(instroom_web, the_offer_follows_from_the_group_with_its_why) {
 }
 
 // ---- reading files in ----
-std::string const lo = ";01.01.10;01.01.20;01.02.10;01.02.40;01.03.10;01.04.10\nL1;8940402024;999993653;Almaz;Haile;19970314;V\n"
-                       "L3;5212476312;999993654;Jael;Jager;20000101;V\n";
+std::string const lo =
+    ";01.01.10;01.01.20;01.02.10;01.02.40;01.03.10;01.04.10\nL1;8940402024;999993653;Almaz;Haile;19970314;V\n"
+    "L3;5212476312;999993654;Jael;Jager;20000101;V\n";
 
 TEST_P(instroom_web, a_file_is_read_in_with_progress_and_refusals) {
     WebTest t{GetParam()};

@@ -126,9 +126,8 @@ std::vector<Taak> of_file(db::Connection& c, Access const& access, DossierId dos
 }
 
 std::vector<Kloktaak> clock_tasks(db::Connection& c, DossierId dossier) {
-    return c.list(queries::clock_tasks, {dossier}, [](db::Row const& r) {
-        return Kloktaak{r.get<TaakId>(0), r.get<std::string>(1)};
-    });
+    return c.list(queries::clock_tasks, {dossier},
+                  [](db::Row const& r) { return Kloktaak{r.get<TaakId>(0), r.get<std::string>(1)}; });
 }
 
 std::vector<Collega> colleagues(db::Connection& c, Access const& access) {
@@ -139,8 +138,7 @@ std::vector<Collega> colleagues(db::Connection& c, Access const& access) {
 }
 
 std::vector<Team> teams(db::Connection& c, Access const& access) {
-    return c.list(queries::teams, {access.gemeente()}, [](db::Row const& r) {
-        return Team{r.get<TeamId>(0), r.get<std::string>(1)};
-    });
+    return c.list(queries::teams, {access.gemeente()},
+                  [](db::Row const& r) { return Team{r.get<TeamId>(0), r.get<std::string>(1)}; });
 }
 }

@@ -96,9 +96,8 @@ bool reaches(db::Connection& c, Access const& access, Date today, std::optional<
         bool replaced;
     };
     auto const found =
-        c.one(queries::owner_as_seen_by, {*owner, access.gemeente(), access.gebruiker(), today}, [](db::Row const& r) {
-            return Owner{r.get<std::optional<TeamId>>(0), r.integer(1) != 0};
-        });
+        c.one(queries::owner_as_seen_by, {*owner, access.gemeente(), access.gebruiker(), today},
+              [](db::Row const& r) { return Owner{r.get<std::optional<TeamId>>(0), r.integer(1) != 0}; });
     return found && (found->replaced || (of_team && access.team() && found->team == access.team()));
 }
 

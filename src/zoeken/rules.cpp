@@ -30,12 +30,16 @@ std::optional<Geboren> date_in(std::string_view token) {
         parts.push_back(token.substr(at, next - at));
         at = next + 1;
     }
-    if (parts.size() > 3 || !std::ranges::all_of(parts, [](auto p) { return digits(p) && p.size() <= 8; })) return std::nullopt;
+    if (parts.size() > 3 || !std::ranges::all_of(parts, [](auto p) { return digits(p) && p.size() <= 8; }))
+        return std::nullopt;
     Geboren g;
     if (parts.size() == 1) {
-        if (token.size() == 4) g = {number(token), 0, 0};
-        else if (token.size() == 8) g = {number(token.substr(4)), number(token.substr(2, 2)), number(token.substr(0, 2))};
-        else return std::nullopt;
+        if (token.size() == 4)
+            g = {number(token), 0, 0};
+        else if (token.size() == 8)
+            g = {number(token.substr(4)), number(token.substr(2, 2)), number(token.substr(0, 2))};
+        else
+            return std::nullopt;
     } else {
         bool const year_first = parts.front().size() == 4;
         if (year_first) std::ranges::reverse(parts);
@@ -43,7 +47,8 @@ std::optional<Geboren> date_in(std::string_view token) {
         g = parts.size() == 2 ? Geboren{number(parts[1]), number(parts[0]), 0}
                               : Geboren{number(parts[2]), number(parts[1]), number(parts[0])};
     }
-    bool const whole = plausible(g.year, g.month, g.day) && (g.day == 0 || g.month != 0) && !(parts.size() == 2 && g.month == 0);
+    bool const whole =
+        plausible(g.year, g.month, g.day) && (g.day == 0 || g.month != 0) && !(parts.size() == 2 && g.month == 0);
     return whole ? std::optional{g} : std::nullopt;
 }
 
@@ -60,14 +65,18 @@ bool as_number(std::string_view typed, Vraag& v) {
         bare += c;
     }
     if (bare.size() < 6) return false;
-    if (bare.starts_with("0031")) bare = bare.substr(4);
-    else if (bare.starts_with("31") && bare.size() == 11) bare = bare.substr(2);
+    if (bare.starts_with("0031"))
+        bare = bare.substr(4);
+    else if (bare.starts_with("31") && bare.size() == 11)
+        bare = bare.substr(2);
     if (bare.size() == 9)
         if (auto const bsn = Bsn::parse(bare)) v.bsn = *bsn;
     if (bare.size() == 10)
         if (auto const number_of = VNummer::parse(bare)) v.v_nummer = *number_of;
-    if (bare.size() == 8) v.telefoon = "6" + bare;   // a mobile number without its 06
-    else if (!v.v_nummer || bare[0] == '0') v.telefoon = bare.size() > 9 ? bare.substr(bare.size() - 9) : bare;
+    if (bare.size() == 8)
+        v.telefoon = "6" + bare;   // a mobile number without its 06
+    else if (!v.v_nummer || bare[0] == '0')
+        v.telefoon = bare.size() > 9 ? bare.substr(bare.size() - 9) : bare;
     return true;
 }
 }
@@ -103,8 +112,10 @@ Vraag lees(std::string_view typed) {
         auto const next = std::min(typed.find(' ', at), typed.size());
         auto const token = typed.substr(at, next - at);
         auto const date = token.empty() || v.geboren ? std::nullopt : date_in(token);
-        if (date) v.geboren = date;
-        else if (!as_number(token, v)) names += std::string{token} + " ";
+        if (date)
+            v.geboren = date;
+        else if (!as_number(token, v))
+            names += std::string{token} + " ";
         at = next + 1;
     }
     v.woorden = search::words(names.substr(0, 200));
@@ -119,7 +130,7 @@ Vraag lees(std::string_view typed) {
 }
 
 std::string_view titel(Treffer t) {
-    constexpr std::array<std::string_view, 6> words{"zelfde nummer", "zelfde naam", "begin van de naam",
+    constexpr std::array<std::string_view, 6> words{"zelfde nummer",    "zelfde naam",      "begin van de naam",
                                                     "deel van de naam", "klinkt hetzelfde", "zelfde geboortedatum"};
     return words[static_cast<std::size_t>(t)];
 }

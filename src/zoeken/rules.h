@@ -20,12 +20,12 @@ struct Geboren {
 struct Vraag {
     std::optional<Bsn> bsn;
     std::optional<VNummer> v_nummer;
-    std::string telefoon;                  // last digits, at most nine
-    std::string dossiernummer;             // 2026-000123
-    std::vector<std::string> woorden;      // normalised, longest first, at most three
-    std::vector<std::string> rest;         // further words: checked on the names found
+    std::string telefoon;               // last digits, at most nine
+    std::string dossiernummer;          // 2026-000123
+    std::vector<std::string> woorden;   // normalised, longest first, at most three
+    std::vector<std::string> rest;      // further words: checked on the names found
     std::optional<Geboren> geboren;
-    bool veel_cijfers = false;             // nine or more: a number of a person may hide between the words
+    bool veel_cijfers = false;   // nine or more: a number of a person may hide between the words
     bool leeg() const;
     /// May hold a number of a person: never in an address, so not in a link or a bookmark.
     bool geheim() const { return veel_cijfers || bsn || v_nummer || !telefoon.empty(); }
@@ -34,5 +34,5 @@ Vraag lees(std::string_view typed);
 
 /// How a person was found, best first.
 enum class Treffer { nummer, precies, begin, deel, klank, datum };
-std::string_view titel(Treffer);           // Dutch: "zelfde naam", "klinkt hetzelfde", …
+std::string_view titel(Treffer);   // Dutch: "zelfde naam", "klinkt hetzelfde", …
 }

@@ -35,7 +35,11 @@ TEST(Zoekvraag, a_number_between_words_is_a_number_and_stays_out_of_addresses) {
 }
 
 TEST(Zoekvraag, a_birth_date_may_be_typed_in_part) {
-    struct Case { char const* typed; char const* from; char const* until; };
+    struct Case {
+        char const* typed;
+        char const* from;
+        char const* until;
+    };
     for (auto const& c : {Case{"1997", "1997-00-00", "1997-99-99"}, Case{"03-1997", "1997-03-00", "1997-03-99"},
                           Case{"3/1997", "1997-03-00", "1997-03-99"}, Case{"14-03-1997", "1997-03-14", "1997-03-14"},
                           Case{"14031997", "1997-03-14", "1997-03-14"}, Case{"1997-03-14", "1997-03-14", "1997-03-14"},

@@ -10,8 +10,18 @@ namespace {
 
 Gevonden found(db::Row const& r, Treffer how) {
     auto const text = [&](int column) { return r.get<std::optional<std::string>>(column).value_or(""); };
-    return {r.get<PersoonId>(0), text(1), text(2), text(3), text(4), text(5), r.get<std::optional<DossierId>>(6), text(7),
-            text(8), text(9), text(10) == "open", how};
+    return {r.get<PersoonId>(0),
+            text(1),
+            text(2),
+            text(3),
+            text(4),
+            text(5),
+            r.get<std::optional<DossierId>>(6),
+            text(7),
+            text(8),
+            text(9),
+            text(10) == "open",
+            how};
 }
 
 /// The first text after all that begin with `start`.
@@ -25,11 +35,14 @@ public:
             auto one = found(r, how);
             if (seen_.contains(one.persoon) || !has_rest(one)) return;
             seen_.insert(one.persoon);
-            if (static_cast<int>(result_.lijst.size()) == meeste) result_.meer = true;
-            else result_.lijst.push_back(std::move(one));
+            if (static_cast<int>(result_.lijst.size()) == meeste)
+                result_.meer = true;
+            else
+                result_.lijst.push_back(std::move(one));
         });
     }
     bool full() const { return result_.meer || static_cast<int>(result_.lijst.size()) == meeste; }
+    bool empty() const { return result_.lijst.empty(); }
     Uitslag take() { return std::move(result_); }
 
 private:
@@ -61,6 +74,17 @@ db::Params name_params(GemeenteId gemeente, Vraag const& v, int klasse) {
     return params;
 }
 
+/// "alkhateeb" for "Al-Khateeb": the article that somebody wrote onto the name goes.
+std::optional<Vraag> without_article(Vraag v) {
+    bool changed = false;
+    for (auto& word : v.woorden)
+        if (word.size() >= 6 && (word.starts_with("al") || word.starts_with("el"))) {
+            word.erase(0, 2);
+            changed = true;
+        }
+    return changed ? std::optional{std::move(v)} : std::nullopt;
+}
+
 std::string_view name_query(std::size_t words) {
     return words == 1 ? queries::by_words_1 : words == 2 ? queries::by_words_2 : queries::by_words_3;
 }
@@ -71,7 +95,8 @@ Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Acce
     Search s{c, v};
     if (!access.mag_zien(vertrouwen::Categorie::identiteit)) return {};
     if (v.bsn && access.mag_nummers()) s.add(queries::by_bsn, {gemeente, kluis.blind(*v.bsn)}, Treffer::nummer);
-    if (v.v_nummer && access.mag_nummers()) s.add(queries::by_v_number, {gemeente, v.v_nummer->digits()}, Treffer::nummer);
+    if (v.v_nummer && access.mag_nummers())
+        s.add(queries::by_v_number, {gemeente, v.v_nummer->digits()}, Treffer::nummer);
     if (!v.dossiernummer.empty()) s.add(queries::by_file_number, {gemeente, v.dossiernummer}, Treffer::nummer);
     if (!v.telefoon.empty() && access.mag_zien(vertrouwen::Categorie::contact))
         s.add(queries::by_phone, {gemeente, v.telefoon, after(v.telefoon)}, Treffer::nummer);
@@ -79,6 +104,9 @@ Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Acce
         constexpr Treffer how[] = {Treffer::precies, Treffer::begin, Treffer::deel, Treffer::klank};
         for (int klasse = 0; klasse < 4 && !s.full(); ++klasse)
             s.add(name_query(v.woorden.size()), name_params(gemeente, v, klasse), how[klasse]);
+        if (auto const other = s.empty() ? without_article(v) : std::nullopt)
+            for (int klasse = 0; klasse < 4 && !s.full(); ++klasse)
+                s.add(name_query(v.woorden.size()), name_params(gemeente, *other, klasse), how[klasse]);
     } else if (v.geboren) {
         s.add(queries::by_birth, {gemeente, v.geboren->from(), v.geboren->until()}, Treffer::datum);
         // Who is recorded with less than was typed may be the one too.

@@ -15,7 +15,10 @@ struct Gevonden {
     Treffer treffer = Treffer::precies;
 };
 inline constexpr int meeste = 50;
-struct Uitslag { std::vector<Gevonden> lijst; bool meer = false; };   // meer: there are more than `meeste`
+struct Uitslag {
+    std::vector<Gevonden> lijst;
+    bool meer = false;
+};   // meer: there are more than `meeste`
 
 /// People of the reader's municipality, best first. A handful of questions whatever the size of the database.
 Uitslag zoek(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, Vraag const&);

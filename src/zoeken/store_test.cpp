@@ -22,7 +22,9 @@ struct Town {
     Date today{2026y / 11 / 25};
     Timestamp now = platform::moment_of({Date{2026y / 11 / 25}, 10, 0});
 
-    struct Who { std::string given, family, own, born = "1990-05-17", bsn, v_nummer, phone; };
+    struct Who {
+        std::string given, family, own, born = "1990-05-17", bsn, v_nummer, phone;
+    };
     PersoonId add(Who const& who, GemeenteId gemeente = cast().meierijstad) {
         instroom::Persoonsgegevens g;
         g.naam = {who.given, "", "", who.family};
@@ -43,7 +45,8 @@ struct Town {
     }
     Uitslag ask(std::string_view typed, Rol rol = Rol::klantmanager, int gemeente = 1) {
         auto const access = Access::van({GemeenteId{gemeente}, user_of(gemeente, vertrouwen::naam(rol)), {}, rol});
-        return d->read(db::Scope::of(access.gemeente()), [&](db::Connection& c) { return zoek(c, kluis, access, lees(typed)); });
+        return d->read(db::Scope::of(access.gemeente()),
+                       [&](db::Connection& c) { return zoek(c, kluis, access, lees(typed)); });
     }
     bool finds(std::string_view typed, PersoonId who) {
         return std::ranges::any_of(ask(typed).lijst, [&](Gevonden const& g) { return g.persoon == who; });
@@ -55,7 +58,8 @@ BOTH_ENGINES(zoeken_store);
 TEST_P(zoeken_store, three_spellings_of_one_name) {
     Town t{GetParam()};
     auto const mohammed = t.add({.given = "Mohammed", .family = "Al-Khateeb"});
-    for (auto const* typed : {"mohammed khateeb", "Muhamad", "Mohamed al khateeb", "MOHAMMED", "alkhateeb", "Al-Khatib", "khatib mohamad"})
+    for (auto const* typed :
+         {"mohammed khateeb", "Muhamad", "Mohamed al khateeb", "MOHAMMED", "alkhateeb", "Al-Khatib", "khatib mohamad"})
         EXPECT_TRUE(t.finds(typed, mohammed)) << typed;
     auto const hussein = t.add({.given = "Hussein", .family = "Gebremeskel"});
     for (auto const* typed : {"Hoesein", "Husein", "Ghebremeskel"}) EXPECT_TRUE(t.finds(typed, hussein)) << typed;
@@ -65,7 +69,8 @@ TEST_P(zoeken_store, three_spellings_of_one_name) {
 TEST_P(zoeken_store, diacritics_and_dotless_letters) {
     Town t{GetParam()};
     auto const ozlem = t.add({.given = "Özlem", .family = "Yıldırım"});
-    for (auto const* typed : {"ozlem", "Özlem", "OZLEM yildirim", "yıldırım", "Yildirim Ozlem"}) EXPECT_TRUE(t.finds(typed, ozlem)) << typed;
+    for (auto const* typed : {"ozlem", "Özlem", "OZLEM yildirim", "yıldırım", "Yildirim Ozlem"})
+        EXPECT_TRUE(t.finds(typed, ozlem)) << typed;
     auto const joao = t.add({.given = "João", .family = "Gonçalves"});
     EXPECT_TRUE(t.finds("joao goncalves", joao));
     EXPECT_TRUE(t.finds("Joa\xCC\x83o", joao)) << "a tilde of its own (NFD)";
@@ -141,10 +146,11 @@ TEST_P(zoeken_store, a_word_and_a_year) {
 
 TEST_P(zoeken_store, numbers) {
     Town t{GetParam()};
-    auto const almaz = t.add({.given = "Almaz", .family = "Haile", .bsn = "999993653", .v_nummer = "2740000001", .phone = "06-12345678"});
+    auto const almaz = t.add(
+        {.given = "Almaz", .family = "Haile", .bsn = "999993653", .v_nummer = "2740000001", .phone = "06-12345678"});
     t.add({.given = "Yonas", .family = "Tesfay", .bsn = "999990007", .v_nummer = "2740000002", .phone = "0687654321"});
-    for (auto const* typed : {"999993653", "9999.93.653", " 999993653 ", "2740000001", "0612345678", "+31612345678", "06 1234 5678",
-                              "0031 6 12345678", "12345678"}) {
+    for (auto const* typed : {"999993653", "9999.93.653", " 999993653 ", "2740000001", "0612345678", "+31612345678",
+                              "06 1234 5678", "0031 6 12345678", "12345678"}) {
         auto const list = t.ask(typed).lijst;
         ASSERT_EQ(list.size(), 1U) << typed;
         EXPECT_EQ(list[0].persoon, almaz) << typed;
@@ -186,9 +192,16 @@ TEST_P(zoeken_store, a_person_with_an_open_and_a_closed_file_stands_once_with_th
 
 TEST_P(zoeken_store, people_of_another_municipality_are_never_found) {
     Town t{GetParam()};
-    t.add({.given = "Fatima", .family = "Darwish", .own = "فاطمة درويش", .born = "1991-02-03", .bsn = "999993653", .v_nummer = "2740000001",
-           .phone = "0612345678"}, cast().maashorst);
-    for (auto const* typed : {"fatima", "darwish", "fatima 1991", "wish", "Fatma", "درويش", "1991", "03-02-1991", "999993653", "2740000001", "0612345678"}) {
+    t.add({.given = "Fatima",
+           .family = "Darwish",
+           .own = "فاطمة درويش",
+           .born = "1991-02-03",
+           .bsn = "999993653",
+           .v_nummer = "2740000001",
+           .phone = "0612345678"},
+          cast().maashorst);
+    for (auto const* typed : {"fatima", "darwish", "fatima 1991", "wish", "Fatma", "درويش", "1991", "03-02-1991",
+                              "999993653", "2740000001", "0612345678"}) {
         EXPECT_EQ(t.ask(typed).lijst.size(), 0U) << typed;
         EXPECT_EQ(t.ask(typed, Rol::klantmanager, 2).lijst.size(), 1U) << typed;
     }
@@ -201,14 +214,16 @@ TEST_P(zoeken_store, who_was_merged_is_found_as_the_one_who_stayed) {
     t.d->write(db::Scope::of(cast().meierijstad), [&](db::Connection& c) {
         c.exec("UPDATE persoon SET samengevoegd_in = $1 WHERE id = $2", {stays, goes});
     });
-    for (auto const* typed : {"almas", "hayle", "14-03-1997", "1997", "2740000001"}) EXPECT_FALSE(t.finds(typed, goes)) << typed;
+    for (auto const* typed : {"almas", "hayle", "14-03-1997", "1997", "2740000001"})
+        EXPECT_FALSE(t.finds(typed, goes)) << typed;
 }
 
 TEST_P(zoeken_store, markup_and_sql_do_no_harm) {
     Town t{GetParam()};
     auto const almaz = t.add({.given = "Almaz", .family = "O'Haile"});
-    for (auto const* typed : {"<script>alert(1)</script>", "' OR '1'='1", "%", "_", "%%%%%", "\\", "'; DROP TABLE persoon; --", "a\"b", "$1", "*",
-                              "\xff\xfe", "\xC3", "((((((", "almaz%", "ﷺ", "\xF0\x9F\x98\x80"})
+    for (auto const* typed :
+         {"<script>alert(1)</script>", "' OR '1'='1", "%", "_", "%%%%%", "\\", "'; DROP TABLE persoon; --", "a\"b",
+          "$1", "*", "\xff\xfe", "\xC3", "((((((", "almaz%", "ﷺ", "\xF0\x9F\x98\x80"})
         EXPECT_NO_THROW(t.ask(typed)) << typed;
     EXPECT_EQ(t.ask("%").lijst.size(), 0U);
     EXPECT_EQ(t.ask("_lmaz").lijst.size(), 1U) << "only its letters count";
@@ -219,7 +234,10 @@ TEST_P(zoeken_store, markup_and_sql_do_no_harm) {
 
 TEST_P(zoeken_store, more_than_fifty_are_cut_off_and_said_so) {
     Town t{GetParam()};
-    for (int i = 0; i < 55; ++i) t.add({.given = "Ahmad", .family = "Haddad" + std::string(1, static_cast<char>('a' + i % 26)), .born = fmt::format("19{}-01-01", 30 + i)});
+    for (int i = 0; i < 55; ++i)
+        t.add({.given = "Ahmad",
+               .family = "Haddad" + std::string(1, static_cast<char>('a' + i % 26)),
+               .born = fmt::format("19{}-01-01", 30 + i)});
     auto const result = t.ask("ahmad");
     EXPECT_EQ(result.lijst.size(), 50U);
     EXPECT_TRUE(result.meer);

@@ -39,8 +39,8 @@ Browser WebTest::as(std::string_view role, int gemeente) {
 }
 
 vertrouwen::Access WebTest::access(std::string_view role, int gemeente) {
-    auto const user = vertrouwen::Store{database(), kluis(), program().shared().clock}.user(
-        testing_support::user_of(gemeente, role));
+    auto const user =
+        vertrouwen::Store{database(), kluis(), program().shared().clock}.user(testing_support::user_of(gemeente, role));
     check(user.has_value());
     return vertrouwen::Access::van(user->access());
 }
@@ -76,7 +76,8 @@ void split_query(std::string_view whole, http::Request& request) {
             if (text[i] == '%' && i + 2 < text.size()) {
                 out += static_cast<char>(std::stoi(std::string{text.substr(i + 1, 2)}, nullptr, 16));
                 i += 2;
-            } else out += text[i] == '+' ? ' ' : text[i];
+            } else
+                out += text[i] == '+' ? ' ' : text[i];
         return out;
     };
     while (!rest.empty()) {
@@ -151,8 +152,8 @@ Answer Browser::post_raw(std::string_view path, Fields fields) {
     return send(std::move(request));
 }
 
-Answer Browser::upload(std::string_view path, std::string_view field, std::string_view filename, std::string_view content,
-                       Fields fields) {
+Answer Browser::upload(std::string_view path, std::string_view field, std::string_view filename,
+                       std::string_view content, Fields fields) {
     fields.emplace_back("_csrf", token_for(test_, cookie_, path));
     http::Request request;
     request.method = http::Method::post;
@@ -160,7 +161,8 @@ Answer Browser::upload(std::string_view path, std::string_view field, std::strin
     request.form = std::move(fields);
     auto const file = std::filesystem::temp_directory_path() / ("meedoen-test-" + std::to_string(db::new_id()));
     std::ofstream{file, std::ios::binary} << content;
-    request.uploads.push_back({std::string{field}, std::string{filename}, "application/octet-stream", file, content.size()});
+    request.uploads.push_back(
+        {std::string{field}, std::string{filename}, "application/octet-stream", file, content.size()});
     auto answer = send(std::move(request));
     std::filesystem::remove(file);
     return answer;

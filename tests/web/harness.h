@@ -43,7 +43,8 @@ class WebTest {
 public:
     explicit WebTest(std::string const& engine, Date today = Date{2026y / 11 / 25});
     ~WebTest();
-    /// A logged-in browser of this role of a municipality of the cast (1 Meierijstad, 2 Maashorst); "klantmanager2" is the other team's.
+    /// A logged-in browser of this role of a municipality of the cast (1 Meierijstad, 2 Maashorst); "klantmanager2" is
+    /// the other team's.
     Browser as(std::string_view role, int gemeente = 1);
     Browser anonymous();
     db::Database& database();
@@ -53,9 +54,12 @@ public:
     /// Does the background work that is due.
     int run_jobs() { return program().runner().run_until_idle(); }
     /// A person with an open file, assigned to this role's user (empty: nobody).
-    struct File { PersoonId persoon; DossierId dossier; };
-    File file(std::string_view given_names, std::string_view family_name, std::string_view assigned_role = "klantmanager",
-              int gemeente = 1);
+    struct File {
+        PersoonId persoon;
+        DossierId dossier;
+    };
+    File file(std::string_view given_names, std::string_view family_name,
+              std::string_view assigned_role = "klantmanager", int gemeente = 1);
 
 private:
     struct Impl;

@@ -14,9 +14,16 @@ using web_testing::WebTest;
 BOTH_ENGINES(Rights);
 
 namespace {
-constexpr Rol rollen[] = {Rol::regisseur, Rol::klantmanager, Rol::budgetbeheerder, Rol::jobcoach, Rol::jurist,
-                          Rol::coordinator_vrijwilligers, Rol::planner, Rol::beleidsmedewerker,
-                          Rol::functioneel_beheerder, Rol::privacy_officer};
+constexpr Rol rollen[] = {Rol::regisseur,
+                          Rol::klantmanager,
+                          Rol::budgetbeheerder,
+                          Rol::jobcoach,
+                          Rol::jurist,
+                          Rol::coordinator_vrijwilligers,
+                          Rol::planner,
+                          Rol::beleidsmedewerker,
+                          Rol::functioneel_beheerder,
+                          Rol::privacy_officer};
 
 std::string method_name(http::Method m) { return m == http::Method::get ? "GET" : "POST"; }
 
@@ -40,7 +47,8 @@ bool is_public(gate::Route const& route) { return route.recht == Recht::publiek 
 bool about_a_file(gate::Route const& route) { return route.pattern.find("{dossier}") != std::string_view::npos; }
 // These end or change the session that the test goes on using.
 bool ends_the_session(gate::Route const& route) {
-    return route.method != http::Method::get && (route.pattern == "/uitloggen" || route.pattern.starts_with("/account"));
+    return route.method != http::Method::get
+           && (route.pattern == "/uitloggen" || route.pattern.starts_with("/account"));
 }
 }
 
@@ -59,7 +67,8 @@ TEST(RightsTable, names_every_route_and_its_permission) {
         auto const key = method_name(route.method) + " " + std::string{route.pattern};
         auto const found = written.find(key);
         if (found == written.end() || found->second != naam(route.recht))
-            missing += method_name(route.method) + "\t" + std::string{route.pattern} + "\t" + std::string{naam(route.recht)} + "\n";
+            missing += method_name(route.method) + "\t" + std::string{route.pattern} + "\t"
+                       + std::string{naam(route.recht)} + "\n";
         if (found != written.end()) written.erase(found);
     }
     EXPECT_EQ(missing, "") << "not in tests/web/rights.tsv, or there with another permission";

@@ -53,6 +53,18 @@ void Loop::finish() {
     });
 }
 
+void Loop::close_all() {
+    boost::asio::post(context_, [this] {
+        for (auto const& session : all()) session->close();
+    });
+}
+
+void Loop::drop() {
+    boost::asio::post(context_, [this] {
+        for (auto const& session : all()) session->close();
+    });
+}
+
 void Loop::stop() {
     if (!thread_.joinable()) return;
     boost::asio::post(context_, [this] {

@@ -21,8 +21,12 @@ public:
     void publish(std::string topic, std::shared_ptr<std::string const> text);
     /// The server stops: connections end when they are between two requests.
     void finish();
-    /// Ends all that is left, and the thread.
+    /// Ends all connections, also those whose handler still runs.
+    void close_all();
+    /// Ends the thread.
     void stop();
+    /// The grace is over: every connection closes, also those whose handler still runs.
+    void drop();
 
     /// On the loop's own thread.
     void subscribe(std::string const& topic, Session& session);

@@ -86,7 +86,8 @@ struct Server::Impl {
             std::unique_lock lock{core.gone_mutex};
             core.gone.wait_for(lock, grace, [this] { return core.connections.load() == 0; });
         }
-        // Handlers first: what they hand back needs loops that still run.
+        for (auto const& loop : loops) loop->close_all();
+        // Handlers before loops: what they hand back needs loops that still run.
         core.workers.stop();
         for (auto const& loop : loops) loop->stop();
         acceptor.reset();

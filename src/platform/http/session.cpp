@@ -24,6 +24,7 @@ Session::Session(Core& core, Loop& loop, Stream::Socket socket, Load load)
 }
 
 void Session::start() {
+    if (core_.stopping) return close();
     if (!stream_.is_tls()) return next_request();
     phase_ = Phase::handshake;
     deadline_ = steady_clock::now() + core_.options.read_timeout;
@@ -152,18 +153,22 @@ void Session::refuse(int status) {
     boost::system::error_code ignored;
     if (phase_ != Phase::working) stream_.socket().cancel(ignored);
     ++core_.refused;
+    bool const still_sending =
+        status == 413 || (phase_ == Phase::body && reader_->state() != RequestReader::State::complete);
     auto outgoing = render(page_for(status), asked(false));
-    send(std::move(outgoing), phase_ == Phase::body || status == 413 ? After::drain_upload : After::linger);
+    send(std::move(outgoing), still_sending ? After::drain_upload : After::linger);
 }
 
 Outgoing Session::answer() {
-    auto const keep = reader_->keep_alive() && !core_.stopping;
+    // Asked after the handler: a server that stops meanwhile says so in the answer.
+    auto const keep = [this] { return reader_->keep_alive() && !core_.stopping; };
     try {
-        return render(core_.handler(reader_->request()), asked(keep));
+        auto response = core_.handler(reader_->request());
+        return render(std::move(response), asked(keep()));
     } catch (std::exception const& error) {
         // Only the kind: what a database says may name a person.
         logging::error("http_handler_failed", {{"request", reader_->request().id}, {"kind", typeid(error).name()}});
-        return render(page_for(500), asked(keep));
+        return render(page_for(500), asked(keep()));
     }
 }
 
