@@ -59,8 +59,10 @@ void set_stage(db::Connection& c, Access const& access, DossierId id, std::strin
 
 void close(db::Connection& c, Access const& access, Timestamp now, Date day, DossierId id, std::string_view reden) {
     if (c.exec(queries::close_dossier, {id, access.gemeente(), day, reden}) == 0) return;
-    for (auto const& task : werkvoorraad::of_file(c, access, id))
-        werkvoorraad::close(c, access, now, task.id, werkvoorraad::Stand::vervallen);
+    // A page of tasks at a time, until none is open.
+    for (auto open = werkvoorraad::of_file(c, access, id); !open.empty(); open = werkvoorraad::of_file(c, access, id))
+        for (auto const& task : open)
+            werkvoorraad::close(c, access, now, task.id, werkvoorraad::Stand::vervallen);
     inburgeringstermijn::recompute(c, access, now, day_of(now), id);
     entry(c, access, now, day, id, N_("Dossier gesloten"), reden);
     note(c, access, now, "dossier.gesloten", id, "dag", to_iso(day));

@@ -4,6 +4,10 @@
 INSERT INTO termijnfeit (id, gemeente, dossier, soort, dag, tot, bron, toelichting, vervangt, vastgelegd_door, vastgelegd_op)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
+-- name: hold_file
+-- Keeps others from changing the facts and clocks of this file until the transaction ends.
+UPDATE dossier SET versie = versie WHERE id = $1
+
 -- name: facts
 -- Facts of a file that nothing replaced, in the order of writing: (id, soort, dag, tot, bron, toelichting, vastgelegd_op).
 SELECT f.id, f.soort, f.dag, f.tot, f.bron, f.toelichting, f.vastgelegd_op

@@ -67,6 +67,7 @@ void bring_row(Work const& w, std::vector<Regel> const& stored, Klok const& klok
 }
 
 void recompute(db::Connection& c, Access const& access, Timestamp now, Date today, DossierId dossier) {
+    c.exec(queries::hold_file, {dossier});
     auto const file = c.one(queries::file_for_clocks, {dossier}, [](db::Row const& r) {
         return File{r.text(0) == "open", r.get<std::optional<GebruikerId>>(1), r.get<std::optional<GebruikerId>>(2),
                     r.get<std::optional<TeamId>>(3)};

@@ -46,6 +46,7 @@ std::vector<Opgeschreven> as_written(std::vector<OpgeslagenFeit> const& facts) {
 
 void add_fact(db::Connection& c, Access const& access, Timestamp now, DossierId dossier, Feit const& feit,
               std::string_view bron, std::string_view toelichting) {
+    c.exec(queries::hold_file, {dossier});   // the same notice twice at once is still one fact
     std::optional<std::int64_t> replaces;
     for (auto const& stored : facts(c, dossier)) {
         if (stored.bron != bron || stored.feit.soort != feit.soort) continue;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace inburgeringstermijn {
 namespace {
@@ -71,6 +72,17 @@ TEST_P(inburgeringstermijn_store, a_notice_makes_a_clock_and_one_task) {
     EXPECT_EQ(d.row("pip"), "loopt");
     d.fact(kennisgeving, Date{2026y / 9 / 28}, {}, "duo");
     EXPECT_EQ(d.all().size(), 1U) << "the same notice again adds nothing";
+    d.expect_counts_right();
+}
+
+TEST_P(inburgeringstermijn_store, the_same_notice_twice_at_once_is_one_fact_and_one_task) {
+    Desk d{GetParam()};
+    auto const notice = [&] { d.fact(kennisgeving, Date{2026y / 9 / 28}, {}, "duo"); };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) threads.emplace_back(notice);
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(d.all().size(), 1U);
+    EXPECT_EQ(d.tasks().size(), 1U);
     d.expect_counts_right();
 }
 

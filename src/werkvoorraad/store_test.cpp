@@ -1,6 +1,7 @@
 #include "werkvoorraad/store.h"
 
 #include "tests/support/database.h"
+#include "werkvoorraad/bulk.h"
 #include "werkvoorraad/counts.h"
 
 #include <gtest/gtest.h>
@@ -314,6 +315,36 @@ TEST_P(werkvoorraad_store, the_recount_repairs_and_reports) {
     EXPECT_EQ(outcome.verschillen, 1);
     EXPECT_EQ(d.counted({}), 1);
     d.write([](db::Connection& c) { rebuild_counts(c, GemeenteId{1}); });
+    d.expect_counts_right();
+}
+
+TEST_P(werkvoorraad_store, what_was_done_together_is_taken_back_but_not_what_somebody_changed_since) {
+    Desk d{GetParam()};
+    auto const me = klantmanager();
+    std::vector<TaakId> ids;
+    for (int i = 0; i < 3; ++i) ids.push_back(d.task({.eigenaar = me.gebruiker()}));
+    auto const legal = d.task({.soort = "pip", .wettelijk = true, .eigenaar = me.gebruiker(), .termijnsoort = "pip"});
+    Opdracht const order{Handeling::klaar, {ids[0], ids[1], ids[2], legal, TaakId{77}}, {}, {}};
+    EXPECT_EQ(d.by(me, [&](auto& c, auto& a) { return preview(c, a, now, order).size(); }), 2U);
+    auto const done = d.by(me, [&](auto& c, auto& a) { return do_bulk(c, a, now, order); });
+    EXPECT_EQ(done.gelukt, 3);
+    ASSERT_EQ(done.mislukt.size(), 2U);
+    EXPECT_EQ(d.counted({me.gebruiker()}), 1);
+    auto const moved = d.by(me, [&](auto& c, auto& a) {
+        return do_bulk(c, a, now, {Handeling::verplaatsen, {ids[0]}, {}, today + std::chrono::days{1}});
+    });
+    EXPECT_EQ(moved.gelukt, 0) << "what is done is not moved";
+    d.write([&](db::Connection& c) {
+        return c.exec("UPDATE taak SET uiterlijk = $2 WHERE id = $1", {ids[2], today + std::chrono::days{9}});
+    });
+    EXPECT_FALSE(d.by(regisseur(), [&](auto& c, auto& a) { return undo_bulk(c, a, now, done.id); })) << "not hers";
+    auto const undone = d.by(me, [&](auto& c, auto& a) { return undo_bulk(c, a, now, done.id); });
+    ASSERT_TRUE(undone.has_value());
+    EXPECT_EQ(undone->hersteld, 2);
+    EXPECT_EQ(undone->overgeslagen, 1);
+    EXPECT_EQ(d.get(ids[0]).stand, Stand::open);
+    EXPECT_EQ(d.get(ids[2]).stand, Stand::klaar);
+    EXPECT_FALSE(d.by(me, [&](auto& c, auto& a) { return undo_bulk(c, a, now, done.id); })) << "only once";
     d.expect_counts_right();
 }
 

@@ -201,7 +201,9 @@ TEST(HttpAbuse, who_does_not_read_is_dropped) {
     TestServer t;
     Raw raw{t.port};
     for (int i = 0; i < 100; ++i) raw.send("GET /groot HTTP/1.1\r\nHost: a\r\n\r\n");
+    ASSERT_TRUE(eventually([&] { return t.server.numbers().requests > 0; }));
     EXPECT_TRUE(eventually([&] { return t.server.numbers().connections == 0; }));
+    EXPECT_LT(t.server.numbers().requests, 100U);
 }
 
 TEST(HttpAbuse, idle_clients_hold_nobody_up) {

@@ -136,6 +136,19 @@ TEST(HttpServer, who_has_said_everything_still_hears_the_answer) {
     EXPECT_TRUE(raw.closes());
 }
 
+TEST(HttpServer, an_empty_chunked_body_in_any_two_pieces) {
+    TestServer t;
+    std::string const request = "POST /een HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    for (auto cut = request.find("\r\n\r\n"); cut < request.size(); ++cut) {
+        Raw raw{t.port};
+        raw.send(request.substr(0, cut));
+        // Until the first piece was read: two in one packet would prove nothing.
+        EXPECT_FALSE(raw.has_input_within(std::chrono::milliseconds{20}));
+        for (char const c : request.substr(cut)) raw.send({&c, 1});
+        EXPECT_EQ(status_of(raw.answer()), 200) << cut;
+    }
+}
+
 TEST(HttpServer, a_request_in_pieces_of_one_byte) {
     TestServer t;
     Raw raw{t.port};
