@@ -8,10 +8,14 @@ namespace zoeken {
 namespace {
 using html::Act;
 
+/// The file, or the page of somebody who has none yet.
+std::string path_of(Gevonden const& g) {
+    return g.dossier ? "/dossiers/" + std::to_string(g.dossier->value)
+                     : "/inburgeraars/" + std::to_string(g.persoon.value);
+}
+
 html::Row row_of(html::View const& v, Gevonden const& g) {
-    html::Html name = html::link(g.dossier ? "/dossiers/" + std::to_string(g.dossier->value)
-                                           : "/inburgeraars/" + std::to_string(g.persoon.value),
-                                 html::bdi(g.naam));
+    html::Html name = html::link(path_of(g), html::bdi(g.naam));
     html::Html sub = g.eigen_schrift.empty() ? html::Html{} : html::bdi(g.eigen_schrift, g.eigen_schrift_taal);
     auto const group = instroom::doelgroep_van(g.groep);
     html::Html file = g.dossier ? html::text(g.nummer) : html::text(v.t("geen dossier"));
@@ -32,8 +36,7 @@ http::Response results(gate::Context& context, std::string const& shown, Vraag c
     gate::log_reads(context, seen, "zoeken");
     // One hit for a number is the file itself.
     bool const number = vraag.geheim() || !vraag.dossiernummer.empty();
-    if (number && result.lijst.size() == 1 && result.lijst[0].dossier)
-        return http::see_other("/dossiers/" + std::to_string(result.lijst[0].dossier->value));
+    if (number && result.lijst.size() == 1) return http::see_other(path_of(result.lijst[0]));
 
     auto main = html::page_head(
         {.title = v.t("Zoeken"),
