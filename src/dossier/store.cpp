@@ -61,8 +61,7 @@ void close(db::Connection& c, Access const& access, Timestamp now, Date day, Dos
     if (c.exec(queries::close_dossier, {id, access.gemeente(), day, reden}) == 0) return;
     // A page of tasks at a time, until none is open.
     for (auto open = werkvoorraad::of_file(c, access, id); !open.empty(); open = werkvoorraad::of_file(c, access, id))
-        for (auto const& task : open)
-            werkvoorraad::close(c, access, now, task.id, werkvoorraad::Stand::vervallen);
+        for (auto const& task : open) werkvoorraad::close(c, access, now, task.id, werkvoorraad::Stand::vervallen);
     inburgeringstermijn::recompute(c, access, now, day_of(now), id);
     entry(c, access, now, day, id, N_("Dossier gesloten"), reden);
     note(c, access, now, "dossier.gesloten", id, "dag", to_iso(day));

@@ -1,8 +1,8 @@
 #pragma once
 /// Boost.Asio for the files of this folder only, always included through here: its own code is compiled once, in
 /// asio.cpp.
-/// Beast asserts that the last chunk of a body comes with its line end in one piece. A client that sends it in two would
-/// stop the whole program; without the assertion the parser waits for the rest, as it should.
+/// Beast asserts that the last chunk of a body comes with its line end in one piece. A client that sends it in two
+/// would stop the whole program; without the assertion the parser waits for the rest, as it should.
 #define BOOST_DISABLE_ASSERTS
 #define BOOST_ASIO_SEPARATE_COMPILATION
 #define BOOST_ASIO_NO_DEPRECATED
