@@ -92,7 +92,9 @@ http::Response results(gate::Context& context, std::string const& shown, Vraag c
 http::Response show(gate::Context& context) {
     auto const typed = gate::trimmed(context.request.query_value("q"));
     auto const vraag = lees(typed);
-    // Somebody pasted a number into the address: it is not used, and the page asks to type it in the box.
+    // Somebody pasted a number into the address: it is not used, comes back in no link, and the page asks to type it in
+    // the box.
+    if (vraag.geheim()) context.view.return_path = "/zoeken";
     return results(context, vraag.geheim() ? "" : typed, vraag.geheim() ? Vraag{} : vraag);
 }
 
