@@ -36,7 +36,7 @@ http::Response results(gate::Context& context, std::string const& shown, Vraag c
     gate::log_reads(context, seen, "zoeken");
     // One hit for a number is the file itself.
     bool const number = vraag.geheim() || !vraag.dossiernummer.empty();
-    if (number && result.lijst.size() == 1 && result.lijst[0].dossier) return http::see_other(path_of(result.lijst[0]));
+    if (number && result.lijst.size() == 1) return http::see_other(path_of(result.lijst[0]));
 
     auto main = html::page_head(
         {.title = v.t("Zoeken"),
