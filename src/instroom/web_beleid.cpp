@@ -70,10 +70,11 @@ html::Html key_panel(html::View const& v, Shown const& s) {
     auto const change =
         html::button_link(Act::secondary, "/beheer/beleid?sleutel=" + std::string{s.key->sleutel} + "#wijzigen",
                           v.t("Wijzigen"), {}, true);
-    return html::panel({.id = anchor(s.key->sleutel),
-                        .title = v.t(s.key->titel),
-                        .head_end = change,
-                        .body = html::paragraph(html::text(v.t(s.key->uitleg))) + html::fact_list(facts)});
+    return html::panel(
+        {.id = anchor(s.key->sleutel),
+         .title = v.t(s.key->titel),
+         .head_end = change,
+         .body = html::stack({html::paragraph(html::text(v.t(s.key->uitleg))), html::fact_list(facts)})});
 }
 
 http::Response screen(gate::Context& context, int status, std::string const& chosen, html::Errors const& errors) {

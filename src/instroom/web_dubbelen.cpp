@@ -237,10 +237,11 @@ http::Response pair_screen(gate::Context& context, int status, PairRead const& r
                              .body = html::post_button(v, path_of(r.pair->id, "/verschillend"), Act::secondary,
                                                        v.t("Het zijn verschillende personen"))}));
     }
-    auto main =
-        html::page_head({.title = v.t("Vergelijken"),
-                         .lead = html::bdi(r.pair->naam_een) + html::text(" · ") + html::bdi(r.pair->naam_ander),
-                         .buttons = {html::button_link(Act::subtle, "/dubbelen", v.t("Terug naar Dubbelen"))}});
+    html::Html names;
+    if (r.stays && r.other) names = html::bdi(r.stays->naam) + html::text(" · ") + html::bdi(r.other->naam);
+    auto main = html::page_head({.title = v.t("Vergelijken"),
+                                 .lead = names,
+                                 .buttons = {html::button_link(Act::subtle, "/dubbelen", v.t("Terug naar Dubbelen"))}});
     main += html::stack(blocks);
     return gate::page(context, status, v.t("Vergelijken"), std::move(main));
 }

@@ -140,10 +140,10 @@ http::Response show_people(gate::Context& context) {
     auto main = html::page_head({.title = v.t("Inburgeraars"),
                                  .lead = html::text(v.t("Iedereen die uw gemeente kent, op achternaam.")),
                                  .buttons = buttons});
-    main += filters(v, filter);
+    html::Html list;
     if (found.rows.empty()) {
         bool const any = !filter.groep.empty() || !filter.fase.empty();
-        main += html::empty_state(
+        list = html::empty_state(
             any ? v.t("Er is niemand met deze doelgroep en fase.") : v.t("Er zijn nog geen inburgeraars."),
             any ? html::button_link(Act::secondary, "/inburgeraars", v.t("Filters weghalen")) : html::Html{});
     } else {
@@ -152,10 +152,12 @@ http::Response show_people(gate::Context& context) {
             .columns = {{v.t("Naam")}, {v.t("Geboren")}, {v.t("Doelgroep")}, {v.t("Dossier")}, {v.t("Behandelaar")}},
             .rows = {}};
         for (auto const& l : found.rows) table.rows.push_back(row_of(v, l));
-        main += html::data_table(table);
+        list = html::data_table(table);
     }
     auto const next = more ? std::optional{address(filter, found.rows.back().plek)} : std::nullopt;
-    main += html::pager(v, found.before ? std::optional{address(filter, *found.before)} : std::nullopt, next);
+    auto const pages =
+        html::pager(v, found.before ? std::optional{address(filter, *found.before)} : std::nullopt, next);
+    main += html::stack({filters(v, filter), list, pages});
     return gate::page(context, v.t("Inburgeraars"), std::move(main));
 }
 

@@ -3,6 +3,7 @@
 #include "kernel/date.h"
 #include "platform/config/settings.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>

@@ -4,6 +4,7 @@
 #include "platform/http/gzip.h"
 #include "platform/http/target.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fmt/core.h>
 

@@ -3,6 +3,8 @@
 #include "platform/http/http.h"
 #include "platform/log/utf8.h"
 
+#include <algorithm>
+
 namespace http {
 namespace {
 

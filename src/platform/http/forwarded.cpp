@@ -2,6 +2,7 @@
 
 #include "platform/http/target.h"
 
+#include <algorithm>
 #include <system_error>
 
 namespace http {

@@ -4,6 +4,7 @@
 #include "platform/http/random.h"
 #include "platform/http/target.h"
 
+#include <algorithm>
 #include <zlib.h>
 
 namespace http {

@@ -3,6 +3,8 @@
 #include "platform/http/http.h"
 #include "platform/http/target.h"
 
+#include <algorithm>
+
 namespace http {
 namespace {
 

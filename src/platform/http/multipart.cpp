@@ -2,6 +2,8 @@
 
 #include "platform/http/filename.h"
 
+#include <algorithm>
+
 namespace http {
 namespace {
 
@@ -128,7 +130,9 @@ Result<Multipart::Step, Multipart::Refusal> Multipart::read_after_boundary() {
 Result<Multipart::Step, Multipart::Refusal> Multipart::read_part_header() {
     auto const rest = std::string_view{buffer_}.substr(at_);
     auto const end = rest.find("\r\n\r\n");
-    if (std::min(end, rest.size()) > limits_.part_header) return unexpected{Refusal::bad_part_header};
+    // While its end is not there, the last three bytes may be the beginning of that end.
+    auto const length = std::min(end, rest.size() - std::min<std::size_t>(rest.size(), 3));
+    if (length > limits_.part_header) return unexpected{Refusal::bad_part_header};
     if (end == std::string_view::npos) return Step::need_more;
     if (auto const refused = begin_part(rest.substr(0, end))) return unexpected{*refused};
     at_ += end + 4;

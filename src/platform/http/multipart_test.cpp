@@ -110,6 +110,18 @@ TEST(Multipart, limits_at_their_edges) {
     EXPECT_EQ(read(part("name=\"a\"", "1234567890") + "--grens--", 50, limits).error(), Refusal::too_much_text);
 }
 
+TEST(Multipart, the_longest_header_of_a_part_however_it_is_cut) {
+    constexpr std::string_view disposition = "Content-Disposition: form-data; name=\"a\"\r\nX: ";
+    Multipart::Limits limits;
+    limits.part_header = 200;
+    for (std::size_t const length : {200U, 201U}) {
+        auto const text = "--grens\r\n" + std::string{disposition} + std::string(length - disposition.size(), 'x')
+                          + "\r\n\r\nwaarde\r\n--grens--";
+        for (std::size_t piece = 1; piece <= text.size(); ++piece)
+            EXPECT_EQ(read(text, piece, limits).has_value(), length == 200) << piece;
+    }
+}
+
 TEST(Multipart, a_folder_that_cannot_be_written_is_no_disk) {
     Multipart form{"grens", "/nergens/te/vinden"};
     EXPECT_EQ(form.take(part("name=\"a\"; filename=\"x\"", "1")), Refusal::no_disk);

@@ -3,6 +3,8 @@
 #include "kernel/utf8.h"
 #include "platform/http/http.h"
 
+#include <algorithm>
+
 namespace http {
 namespace {
 
