@@ -115,13 +115,16 @@ describe('gallery', { concurrency: 2 }, () => {
     test('a second click while the first is under way sends nothing', async () => {
         const page = await at('overzicht');
         let sent = 0;
+        const first = page.waitForRequest('**/taken/1/oppakken');
         await page.route('**/taken/1/oppakken', (route) => { sent++; return route.fulfill({ status: 204 }); });
+        await page.route('**/daarna', (route) => route.fulfill({ status: 204 }));
         await page.evaluate(() => {
             const button = document.querySelector('form[action="/taken/1/oppakken"] button');
             button.click();
             button.click();
         });
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+        await first;
+        await page.evaluate(() => fetch('/daarna'));   // asked after the clicks: a second form would have come before it
         assert.equal(sent, 1);
         await page.context().close();
     });
