@@ -60,7 +60,7 @@ std::string totp_of(std::uint64_t seed, std::string_view role) {
     return secret;
 }
 
-void municipalities(db::Connection& c, vertrouwen::Kluis const& kluis) {
+void municipalities(db::Connection& c) {
     struct One {
         GemeenteId id;
         std::string_view code, name;
@@ -70,7 +70,6 @@ void municipalities(db::Connection& c, vertrouwen::Kluis const& kluis) {
         for (auto const chain : {"audit", "leeslog"})
             c.exec(queries::add_chain, {one.id, chain, vertrouwen::chain_start()});
     }
-    (void)kluis;
 }
 
 /// Colleagues who cannot log in: they only own files.
@@ -141,11 +140,13 @@ bool write_accounts(std::string const& file, std::vector<Account> const& list) {
 }
 
 Behandelaars owner_of(Staff const& s, std::int64_t number) {
-    // Fresh arrivals: one in fifty files has nobody yet and stands in the team queue.
-    if (number % 50 == 49)
+    // Fresh arrivals: one in twenty files has nobody yet and stands in the team queue.
+    if (number % 20 == 19)
         return {s.gemeente, std::nullopt, std::nullopt, s.teams[static_cast<std::size_t>(number) % s.teams.size()]};
     auto const manager = static_cast<std::size_t>(number / caseload) % s.klantmanagers.size();
     auto const regisseur = static_cast<std::size_t>(number / 800) % s.regisseurs.size();
+    // One in ten waits with the regisseur for a klantmanager.
+    if (number % 10 == 4) return {s.gemeente, s.regisseurs[regisseur], std::nullopt, s.team_of_klantmanager[manager]};
     return {s.gemeente, s.regisseurs[regisseur], s.klantmanagers[manager], s.team_of_klantmanager[manager]};
 }
 }
@@ -190,7 +191,7 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
     auto const in_small = options.files / 5;
     database.write(db::Scope::system(), [&](db::Connection& c) {
         Names names{options.seed};
-        municipalities(c, kluis);
+        municipalities(c);
         for (auto const name : {"Veghel", "Schijndel", "Sint-Oedenrode"}) {
             big.teams.push_back(TeamId{rows.next_id()});
             c.exec(queries::add_team, {big.teams.back(), meierijstad, name});

@@ -76,7 +76,7 @@ html::Html error_main(html::View const& view, int status, std::string_view refer
         html::page_head({.title = words.title, .lead = {}, .buttons = {}}) + html::paragraph(html::text(words.text));
     if (status == 500 && !reference.empty())
         main += html::paragraph(html::soft(html::text(view.t("Kenmerk: {}", reference))));
-    main += html::actions({html::button_link(html::Act::primary, "/mijn-werk", view.t("Naar Mijn werk"))});
+    main += html::actions({html::button_link(html::Act::primary, "/", view.t("Naar de startpagina"))});
     return main;
 }
 }

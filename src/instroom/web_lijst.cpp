@@ -2,6 +2,7 @@
 #include "dossier/rules.h"
 #include "dossier/store.h"
 #include "instroom/lijst.h"
+#include "instroom/openen.h"
 #include "instroom/queries.h"
 #include "instroom/store.h"
 #include "instroom/web.h"
@@ -200,7 +201,7 @@ http::Response open_file(gate::Context& context) {
     auto const file = context.app.database.write(context.scope(), [&](db::Connection& c) -> std::optional<DossierId> {
         auto const person = find(c, context.app.kluis, context.access, id);
         if (!person || person->samengevoegd_in) return std::nullopt;
-        return dossier::open_for(c, context.access, context.now(), context.today(), id, "instroom");
+        return open_as(c, context, id);
     });
     if (!file) return gate::not_found(context);
     return http::see_other("/dossiers/" + std::to_string(file->value));

@@ -1,6 +1,6 @@
-#include "dossier/store.h"
 #include "instroom/dubbelen.h"
 #include "instroom/formulier.h"
+#include "instroom/openen.h"
 #include "instroom/web.h"
 
 namespace instroom {
@@ -105,7 +105,7 @@ http::Response add_person(gate::Context& context) {
     auto const file = context.app.database.write(context.scope(), [&](db::Connection& c) {
         auto const saved = upsert(c, context.app.kluis, context.access, context.now(), g);
         check_duplicates(c, context.app.kluis, gemeente, saved.persoon);
-        return dossier::open_for(c, context.access, context.now(), context.today(), saved.persoon, "instroom");
+        return open_as(c, context, saved.persoon);
     });
     return http::see_other("/dossiers/" + std::to_string(file.value));
 }

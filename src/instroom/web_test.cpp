@@ -133,6 +133,15 @@ TEST_P(instroom_web, people_are_accepted_as_they_are) {
     EXPECT_EQ(me.post("/inburgeraars/nieuw", nothing).status, 303) << "no number, no birth date, no given name";
 }
 
+TEST_P(instroom_web, a_klantmanager_gets_the_file_that_he_opens) {
+    WebTest t{GetParam()};
+    auto me = t.as("klantmanager");
+    auto const saved = me.post("/inburgeraars/nieuw", {{"voornamen", "Semhar"}, {"geslacht", "V"}});
+    ASSERT_EQ(saved.status, 303);
+    EXPECT_EQ(me.get(saved.location).status, 200) << saved.location;
+    EXPECT_EQ(t.as("klantmanager2").get(saved.location).status, 403) << "a colleague still names a purpose";
+}
+
 TEST_P(instroom_web, errors_stand_beside_their_fields_and_what_was_typed_is_kept) {
     WebTest t{GetParam()};
     auto me = t.as("regisseur");

@@ -3,15 +3,12 @@
 #include <cstdint>
 #include <cstring>
 
-namespace {
-
-/// Bytes of the sequence at the start of `s`, 0 when it is torn, overlong, a surrogate or above U+10FFFF.
-std::size_t sequence_length(std::string_view s) {
-    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
+std::size_t utf8_length(std::string_view text) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     unsigned const lead = byte(0);
     if (lead < 0x80) return 1;
     std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || s.size() < length) return 0;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(i) & 0xC0) != 0x80) return 0;
     unsigned const second = byte(1);
@@ -19,6 +16,8 @@ std::size_t sequence_length(std::string_view s) {
                      || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
     return bad ? 0 : length;
 }
+
+namespace {
 
 /// Takes the ASCII at the front away, eight bytes at a time.
 void skip_ascii(std::string_view& text) {
@@ -34,7 +33,7 @@ void skip_ascii(std::string_view& text) {
 
 bool is_utf8(std::string_view text) {
     for (skip_ascii(text); !text.empty(); skip_ascii(text)) {
-        auto const length = sequence_length(text);
+        auto const length = utf8_length(text);
         if (length == 0) return false;
         text.remove_prefix(length);
     }

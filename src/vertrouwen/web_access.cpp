@@ -88,7 +88,7 @@ http::Response own_family_page(gate::Context& context, DossierId dossier) {
     auto const main = html::page_head({.title = v.t("Dit dossier is voor u gesloten"), .lead = {}, .buttons = {}})
                       + html::paragraph(html::text(v.t("Het is van uzelf of van uw familie. Een collega behandelt het. "
                                                        "De privacy officer heeft een melding gekregen.")))
-                      + html::actions({html::button_link(html::Act::primary, "/mijn-werk", v.t("Naar Mijn werk"))});
+                      + html::actions({html::button_link(html::Act::primary, "/", v.t("Naar de startpagina"))});
     return gate::page(context, 403, v.t("Dit dossier is voor u gesloten"), main);
 }
 

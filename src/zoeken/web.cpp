@@ -48,7 +48,6 @@ http::Response results(gate::Context& context, std::string const& shown, Vraag c
                              .label = v.t("Naam, geboortedatum, BSN, V-nummer, telefoon of dossiernummer"),
                              .help = v.t("Elke schrijfwijze mag. Voorbeelden: yousef 1990, 14-03-1997, 2026-000123."),
                              .value = vraag.geheim() ? "" : shown,
-                             .required = false,
                              .type = "search",
                              .max_length = 200,
                              .id = "zoekvraag"});

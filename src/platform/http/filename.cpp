@@ -1,7 +1,7 @@
 #include "platform/http/filename.h"
 
+#include "kernel/utf8.h"
 #include "platform/http/http.h"
-#include "platform/log/utf8.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ std::string shorten(std::string const& name) {
 std::string safe_filename(std::string_view name) {
     std::string out;
     for (auto rest = last_part(name); !rest.empty();) {
-        auto const n = logging::utf8_length(rest);
+        auto const n = utf8_length(rest);
         auto const character = rest.substr(0, std::max<std::size_t>(n, 1));
         rest.remove_prefix(character.size());
         if (n == 0)

@@ -1,6 +1,6 @@
 #include "platform/log/line.h"
 
-#include "platform/log/utf8.h"
+#include "kernel/utf8.h"
 
 namespace logging {
 namespace {
