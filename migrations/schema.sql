@@ -419,15 +419,6 @@ CREATE TABLE zoekstaart (
     PRIMARY KEY (staart, woord)
 ) STRICT;
 
-CREATE TABLE zoekterm (
-    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
-    woord INTEGER NOT NULL REFERENCES zoekwoord (id),
-    persoon INTEGER NOT NULL REFERENCES persoon (id),
-    PRIMARY KEY (gemeente, woord, persoon)
-) STRICT;
-
-CREATE INDEX zoekterm_persoon ON zoekterm (persoon);
-
 CREATE TABLE nummerreeks (
     gemeente INTEGER NOT NULL REFERENCES gemeente (id),
     jaar INTEGER NOT NULL,
@@ -659,3 +650,15 @@ CREATE INDEX dossier_van_persoon ON dossier (persoon, id);
 CREATE INDEX persoon_bsn_zoek ON persoon (gemeente, bsn_index);
 
 CREATE INDEX taak_eigenaar ON taak (eigenaar, stand, uiterlijk, id) WHERE eigenaar IS NOT NULL;
+
+CREATE TABLE zoekterm (
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    woord INTEGER NOT NULL REFERENCES zoekwoord (id),
+    jaar INTEGER NOT NULL,                     -- of birth; 0: not known
+    persoon INTEGER NOT NULL REFERENCES persoon (id),
+    PRIMARY KEY (gemeente, woord, jaar, persoon)
+) STRICT;
+
+CREATE INDEX zoekterm_persoon ON zoekterm (persoon, woord);
+
+CREATE INDEX duo_melding_code ON duo_melding (gemeente, code, geregistreerd, id);

@@ -32,6 +32,14 @@
     };
     addEventListener('pageshow', () => document.querySelectorAll('form[data-busy]').forEach(free));
 
+    // A page made for paper opens the print dialog by itself, and again at its button.
+    const print = find('[data-print]');
+    if (print) {
+        print.hidden = false;
+        print.addEventListener('click', () => window.print());
+        addEventListener('load', () => window.print());
+    }
+
     // Progress of a long job, as the server tells it.
     const refresh = () => {
         const seconds = Number(document.body.dataset.refresh);

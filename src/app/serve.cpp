@@ -28,6 +28,7 @@ struct Program::Impl {
           runner{database, clock, workers(app)} {
         app.runner = &runner;
         app.metrics = [this] { return gate.metrics(); };
+        app.count_menu = count_menu;
     }
 };
 

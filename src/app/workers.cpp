@@ -15,9 +15,11 @@ namespace {
 constexpr std::string_view tidy_job = "gate.opruimen";
 
 jobs::Worker tidy_worker(gate::App& app) {
-    return [&app](jobs::Job const&, std::function<bool()> const&) {
-        gate::forget_old_forms(app.database, app.clock.now());
-        vertrouwen::sweep(app.database, app.clock.now());
+    return [&app](jobs::Job const&, std::function<bool()> const& alive) {
+        auto const now = app.clock.now();
+        gate::forget_old_forms(app.database, now);
+        vertrouwen::sweep(app.database, now);
+        jobs::forget_done(app.database, now.plus(-std::chrono::days{app.config.job_days}), alive);
         app.database.write(db::Scope::system(), [&](db::Connection& c) {
             return jobs::add(c, GemeenteId{}, tidy_job, "", app.clock.now().plus(std::chrono::hours{24}));
         });

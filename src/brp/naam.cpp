@@ -19,20 +19,15 @@ bool any_data(Partner const& p) {
 
 /// Of the relations that still run the oldest; when none runs, the one that ended last. Dates in LO form order as text,
 /// an unknown date counts as the oldest.
+bool before(Partner const& p, Partner const& other) {
+    bool const runs = p.ontbonden.empty(), other_runs = other.ontbonden.empty();
+    if (runs != other_runs) return runs;
+    return runs ? p.aangegaan < other.aangegaan : p.ontbonden > other.ontbonden;
+}
 Partner const* deciding_partner(std::vector<Partner> const& partners) {
     Partner const* found = nullptr;
-    for (auto const& p : partners) {
-        if (!any_data(p)) continue;
-        if (!found) {
-            found = &p;
-            continue;
-        }
-        bool const runs = p.ontbonden.empty(), found_runs = found->ontbonden.empty();
-        bool const better = runs != found_runs ? runs
-                            : runs             ? p.aangegaan < found->aangegaan
-                                               : p.ontbonden > found->ontbonden;
-        if (better) found = &p;
-    }
+    for (auto const& p : partners)
+        if (any_data(p) && (!found || before(p, *found))) found = &p;
     return found;
 }
 
@@ -102,6 +97,12 @@ std::string address_form(std::string_view titel, std::string_view geslacht) {
     std::string const word = rank(titel) == Adel::hooggeboren ? "hooggeboren" : "hoogwelgeboren";
     return word + (geslacht == "M" ? " heer" : " vrouwe");
 }
+}
+
+Partner const* bepalende_partner(std::vector<Partner> const& partners) {
+    if (auto const* named = deciding_partner(partners)) return named;
+    auto const first = std::ranges::min_element(partners, before);
+    return first == partners.end() ? nullptr : &*first;
 }
 
 std::optional<std::string> aanhef(Benoemd const& wie) {

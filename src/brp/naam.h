@@ -23,6 +23,10 @@ struct Benoemd {
     std::vector<Partner> partners;
 };
 
+/// Whose name counts in the form of address: of the relations that still run the oldest, otherwise the one that ended
+/// last; one without a name only where there is no other. Nothing without partners.
+Partner const* bepalende_partner(std::vector<Partner> const&);
+
 struct Aanschrijfwijze {
     std::string naam, aanspreekvorm;
 };

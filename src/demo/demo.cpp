@@ -1,5 +1,7 @@
 #include "demo/demo.h"
 
+#include "demo/bureau.h"
+
 #include "demo/queries.h"
 #include "demo/rijen.h"
 #include "inburgeringstermijn/store.h"
@@ -27,6 +29,7 @@ struct Staff {
     std::vector<TeamId> teams;
     std::vector<GebruikerId> regisseurs, klantmanagers;
     std::vector<TeamId> team_of_klantmanager;
+    std::optional<GebruikerId> privacy{};
 };
 
 class Names {   // invented colleagues, each once in turn
@@ -110,6 +113,7 @@ void log_ins(db::Connection& c, vertrouwen::Kluis const& kluis, std::vector<Acco
         auto const id = vertrouwen::add_user(c, kluis, Access::systeem(s.gemeente), now, user);
         check(id.has_value());
         if (account.rol == "regisseur") s.regisseurs.push_back(*id);
+        if (account.rol == "privacy_officer") s.privacy = *id;
         if (account.rol == "klantmanager") {
             s.klantmanagers.push_back(*id);
             s.team_of_klantmanager.push_back(*user.team);
@@ -213,13 +217,16 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
     vertrouwen::initialise(database, kluis);
 
     std::int64_t done = 0, in_big = 0, of_small = 0;
+    std::vector<PersoonId> twins;
     while (done < options.files) {
         auto const until = std::min<std::int64_t>(options.files, done + files_a_batch);
         for (; done < until; ++done) {
             bool const to_small = done % 5 == 4;
             auto const& s = to_small ? small : big;
             auto const number = to_small ? of_small++ : in_big++;
-            rows.add(make_zaak(options.seed, done, to_small ? "1991" : "1948", today), owner_of(s, number));
+            auto const zaak = make_zaak(options.seed, done, to_small ? "1991" : "1948", today);
+            rows.add(zaak, owner_of(s, number));
+            if (!to_small && number < 60 && number % 20 == 7) twins.push_back(rows.twin(zaak, owner_of(s, number)));
         }
         // All in one go a batch: what a retry would repeat is still in `rows` only until it is written.
         database.write(db::Scope::system(), [&](db::Connection& c) { rows.write(c); });
@@ -228,6 +235,8 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
     database.write(db::Scope::system(), [&](db::Connection& c) {
         for (auto const& [key, last] : rows.numbers()) c.exec(queries::set_numbers, {key.first, key.second, last});
         for (auto const gemeente : {meierijstad, maashorst}) werkvoorraad::rebuild_counts(c, gemeente);
+        look_alikes(c, kluis, meierijstad, twins);
+        purposes(c, rows, meierijstad, big.klantmanagers[0], big.privacy, now);
         c.script("ANALYZE");   // so that the database knows at once how its tables are filled
     });
     return 0;

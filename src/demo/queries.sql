@@ -25,3 +25,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 
 -- name: set_numbers
 INSERT INTO nummerreeks (gemeente, jaar, laatste) VALUES ($1, $2, $3)
+
+-- name: files_of_others
+-- Open files that somebody else directs, the first three.
+SELECT id FROM dossier WHERE gemeente = $1 AND stand = 'open' AND klantmanager <> $2 ORDER BY id LIMIT 3
+
+-- name: add_access
+INSERT INTO toegang (id, gemeente, gebruiker, dossier, doel, reden, vanaf, tot, nagekeken_door, nagekeken_op, oordeel)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

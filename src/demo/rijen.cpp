@@ -64,7 +64,7 @@ std::vector<Tabel> const& tabellen() {
          {"id", "gemeente", "persoon", "locatie", "aangekomen_op", "gekoppeld_op", "uitgestroomd_op", "slaapkamers"}},
         {"zoekwoord", {"id", "woord", "klank"}},
         {"zoekstaart", {"staart", "woord"}},
-        {"zoekterm", {"gemeente", "woord", "persoon"}},
+        {"zoekterm", {"gemeente", "woord", "jaar", "persoon"}},
         {"dossier",
          {"id", "gemeente", "nummer", "persoon", "stand", "fase", "geopend_op", "gesloten_op", "sluitreden",
           "regisseur", "klantmanager", "team"}},
@@ -126,6 +126,16 @@ void Rijen::add(Zaak const& zaak, Behandelaars const& by) {
     tasks(zaak, id, by);
 }
 
+PersoonId Rijen::twin(Zaak const& zaak, Behandelaars const& by) {
+    auto mens = zaak.mens;
+    mens.voornamen = mens.voornamen.substr(0, mens.voornamen.find(' '));
+    mens.eigen_schrift.clear();
+    auto const id = person(zaak, mens, by, false).id;
+    constexpr std::size_t v_number = 4;
+    rows_.find("persoon")->second.back()[v_number] = db::Param{std::nullopt};   // another number would tell them apart
+    return PersoonId{id};
+}
+
 Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars const& by, bool with_file) {
     Persoon who{
         id_++, brp::weergavenaam({mens.voornamen, "", "", mens.geslachtsnaam}), {}, fmt::format("{:010}", v_number_++)};
@@ -171,11 +181,12 @@ Rijen::Persoon Rijen::person(Zaak const& zaak, Mens const& mens, Behandelaars co
             {id_++, by.gemeente, who.id, "azc", std::nullopt, std::nullopt, std::nullopt, std::nullopt, "azc Uden",
              zaak.aangekomen_op ? db::Param{to_iso(*zaak.aangekomen_op)} : db::Param{std::nullopt}, now_});
     put("nationaliteit", {id_++, by.gemeente, who.id, from.nationaliteit});
-    index(who.id, by.gemeente, {who.naam, mens.eigen_schrift});
+    index(who.id, by.gemeente, mens.geboren, {who.naam, mens.eigen_schrift});
     return who;
 }
 
-void Rijen::index(std::int64_t person, GemeenteId gemeente, std::vector<std::string> const& names) {
+void Rijen::index(std::int64_t person, GemeenteId gemeente, PartialDate const& geboren,
+                  std::vector<std::string> const& names) {
     std::set<std::string> wanted;
     for (auto const& name : names)
         for (auto& word : search::words(name)) wanted.insert(std::move(word));
@@ -186,7 +197,7 @@ void Rijen::index(std::int64_t person, GemeenteId gemeente, std::vector<std::str
             put("zoekwoord", {found->second, word, search::sound(word)});
             for (auto const& ending : search::endings(word)) put("zoekstaart", {ending, found->second});
         }
-        put("zoekterm", {gemeente, found->second, person});
+        put("zoekterm", {gemeente, found->second, geboren.year(), person});
     }
 }
 
@@ -341,7 +352,9 @@ void Rijen::task(std::int64_t file, Behandelaars const& by, std::string_view soo
                  std::string_view waits_for, std::string_view clock) {
     // As inburgeringstermijn::recompute assigns: the klantmanager, else the regisseur, else the team queue.
     auto const owner = by.klantmanager ? by.klantmanager : by.regisseur;
+    // What waits for somebody has done so for a day, a week, almost three weeks.
+    auto const since = waits_for.empty() ? now_ : at_ten(today_ - days{1 + id_ % 19});
     put("taak", {id_++, by.gemeente, file, soort, titel, toelichting, artikel, legal, due, db::Param{owner}, by.team,
-                 waits_for.empty() ? "open" : "wacht", maybe(waits_for), maybe(clock), now_});
+                 waits_for.empty() ? "open" : "wacht", maybe(waits_for), maybe(clock), since});
 }
 }

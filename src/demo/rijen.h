@@ -22,6 +22,8 @@ class Rijen {
 public:
     Rijen(vertrouwen::Kluis const& kluis, Date today, std::int64_t first_id);
     void add(Zaak const& zaak, Behandelaars const& by);
+    /// The person of that file once more, as somebody at a counter typed it: fewer names, no number of the BRP.
+    PersoonId twin(Zaak const& zaak, Behandelaars const& by);
     /// Writes and forgets what was added.
     void write(db::Connection& c);
     /// The last number given out for each municipality and year.
@@ -39,7 +41,8 @@ private:
     void family(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     void tie(std::int64_t from, std::int64_t to, std::string_view soort, Mens const& other, std::string_view verblijf,
              std::string_view herkomst, GemeenteId gemeente);
-    void index(std::int64_t person, GemeenteId gemeente, std::vector<std::string> const& names);
+    void index(std::int64_t person, GemeenteId gemeente, PartialDate const& geboren,
+               std::vector<std::string> const& names);
     std::int64_t notice(Zaak const& zaak, Persoon const& who, GemeenteId gemeente);
     void arrivals(Zaak const& zaak, Persoon const& who, Behandelaars const& by);
     std::int64_t file(Zaak const& zaak, Persoon const& who, Behandelaars const& by);

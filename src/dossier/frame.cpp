@@ -130,11 +130,12 @@ std::vector<html::Tab> tab_list(gate::Context& context, Kop const& kop, Tab curr
     add(Tab::overzicht, N_("Overzicht"), "");
     if (context.access.mag_zien(Categorie::gezin))
         add(Tab::gezin, N_("Gezin"), "/gezin", kop.gezinsleden > 0 ? std::to_string(kop.gezinsleden) : "");
+    auto const may = [&](Recht recht) { return context.access.bereik_van(recht) != Bereik::geen; };
     add(Tab::termijnen, N_("Termijnen"), "/termijnen");
     add(Tab::persoon, N_("Persoon"), "/persoon");
     add(Tab::doelgroep, N_("Doelgroep & aanbod"), "/doelgroep");
     add(Tab::duo, N_("DUO"), "/duo");
-    if (context.access.bereik_van(Recht::dossier_inzage) != Bereik::geen) add(Tab::inzage, N_("Inzage"), "/inzage");
+    if (may(Recht::dossier_inzage)) add(Tab::inzage, N_("Inzage"), "/inzage");
     return all;
 }
 std::string shown_name(html::View const& v, Kop const& kop) {

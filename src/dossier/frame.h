@@ -25,7 +25,7 @@ std::optional<Kop> head(db::Connection&, vertrouwen::Access const&, Timestamp no
 /// What the rules need, from the head and the facts.
 Feiten facts_for(Kop const&, inburgeringstermijn::Grondslag const&, Date today);
 
-enum class Tab { overzicht, gezin, termijnen, persoon, doelgroep, duo, inzage };
+enum class Tab { overzicht, gezin, intake, plan, brieven, termijnen, persoon, doelgroep, duo, inzage };
 /// A page of the file: `tab` is the current one, `body` what stands under the tabs. Asks the database itself.
 html::Html file_frame(gate::Context&, DossierId, Tab tab, html::Html body);
 /// The same with what was already read.

@@ -59,7 +59,7 @@ std::string tie(html::View const& v, instroom::GezinslidRegel const& m) {
                              : m.soort == "partner" ? v.t("partner")
                                                : v.t("ouder");
     if (m.voorbij) words += " (" + v.t("voorbij") + ")";
-    if (auto const years = age(m.geboren, v.today)) words += ", " + v.t("{} jaar", *years);
+    if (auto const years = age(m.geboren, v.today)) words += ", " + v.n("{} jaar", "{} jaar", *years);
     if (m.verblijf == "nareis") words += " · " + v.t("nareis");
     if (m.verblijf == "buitenland") words += " · " + v.t("in het buitenland");
     return words;

@@ -255,4 +255,28 @@ TEST_P(dossier_web, the_timeline_is_filtered_and_paged_by_the_address) {
     EXPECT_FALSE(second.has("Brief nummer 39"));
     EXPECT_EQ(me.get(path(file, "?soort=onzin&persoon=x&voor=1;DROP")).status, 200);
 }
+
+TEST_P(dossier_web, the_programs_own_words_on_the_timeline_are_in_the_readers_language) {
+    WebTest t{GetParam()};
+    auto const file = t.file("Semhar", "Gebremeskel");
+    t.database().write(db::Scope::of(GemeenteId{1}), [&](db::Connection& c) {
+        auto const add = [&](dossier::Soort soort, std::string tekst) {
+            dossier::add_event(c, t.kluis(), vertrouwen::Access::systeem(GemeenteId{1}),
+                               t.program().shared().clock.now(), file.dossier,
+                               {.dag = Date{2026y / 11 / 25},
+                                .soort = soort,
+                                .categorie = vertrouwen::Categorie::voortgang,
+                                .titel = "Notitie",
+                                .tekst = std::move(tekst),
+                                .bron = ""});
+        };
+        add(dossier::Soort::wettelijk, "Reden volgens DUO: Inburgeringsplicht voldaan.");
+        add(dossier::Soort::notitie, "Reden volgens DUO");
+        return c.exec("UPDATE gebruiker SET taal = 'en' WHERE id = $1", {testing_support::user_of(1, "klantmanager")});
+    });
+    auto const page = t.as("klantmanager").get(path(file));
+    EXPECT_TRUE(page.has("Reason according to DUO: "));
+    EXPECT_FALSE(page.has("Reden volgens DUO: "));
+    EXPECT_TRUE(page.has(">Reden volgens DUO<")) << "what somebody wrote stays as it was";
+}
 }

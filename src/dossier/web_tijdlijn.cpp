@@ -48,12 +48,32 @@ bool may_correct(gate::Context const& context, Gebeurtenis const& e) {
            && context.access.bereik_van(Recht::dossier_schrijven) != Bereik::geen;
 }
 
+/// What other parts of the program write on the timeline beside the title.
+[[maybe_unused]] constexpr std::string_view own_texts[] = {
+    N_("Dit bericht kwam later binnen dan een nieuwer bericht van DUO. Het nieuwere bericht gaat voor."),
+    N_("Reden volgens DUO"), N_("Inburgeringsplicht voldaan")};
+
+/// The program's own words in the reader's language, also before and after a colon; what somebody wrote as it was.
+std::string text_of(html::View const& v, Gebeurtenis const& e) {
+    if (e.soort == Soort::notitie || e.soort == Soort::contact || e.soort == Soort::afspraak) return e.tekst;
+    auto const known = [&](std::string_view text) -> std::string {
+        bool const full_stop = text.ends_with('.');
+        auto const whole = v.t(text);
+        if (whole != text || !full_stop) return whole;
+        return v.t(text.substr(0, text.size() - 1)) + ".";
+    };
+    auto const colon = e.tekst.find(": ");
+    auto const whole = v.t(e.tekst);
+    if (whole != e.tekst || colon == std::string::npos) return known(e.tekst);
+    return v.t(std::string_view{e.tekst}.substr(0, colon)) + ": " + known(std::string_view{e.tekst}.substr(colon + 2));
+}
+
 html::TimelineItem past(gate::Context& context, Overzicht const& o, Gebeurtenis const& e) {
     auto const& v = context.view;
     auto title = html::text(v.t(e.titel));
     if (e.gecorrigeerd) title += html::text(" ") + html::status_badge(v.t("verbeterd"), "neutral");
     if (e.vervangt) title += html::text(" ") + html::status_badge(v.t("verbetering"), "neutral");
-    Html body = e.tekst.empty() ? Html{} : html::paragraph(html::text(e.tekst), "md-timeline__text");
+    Html body = e.tekst.empty() ? Html{} : html::paragraph(html::text(text_of(v, e)), "md-timeline__text");
     if (may_correct(context, e)) {
         auto const href = fmt::format("/dossiers/{}/notities/{}", o.kop.dossier.id.value, e.id.value);
         auto const what = html::hidden(fmt::format(": {}, {}", v.t(e.titel), html::day_month(v, e.dag)));

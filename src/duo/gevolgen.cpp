@@ -2,6 +2,7 @@
 
 #include "dossier/store.h"
 #include "duo/queries.h"
+#include "inburgeringstermijn/feiten.h"
 #include "inburgeringstermijn/store.h"
 #include "instroom/store.h"
 #include "werkvoorraad/store.h"
@@ -91,7 +92,9 @@ private:
 
     void add(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Feit const& fact,
              std::string_view bron = "duo") {
-        bool const there = std::ranges::any_of(known, [&](auto const& k) { return k.feit.soort == fact.soort; });
+        bool const there = std::ranges::any_of(known, [&](auto const& k) {
+            return k.feit.soort == fact.soort && k.bron != inburgeringstermijn::aangenomen;
+        });
         if (old_ && there) return;
         inburgeringstermijn::add_fact(c_, o_.access, o_.now, file, fact, bron, m_.code);
     }
@@ -101,10 +104,7 @@ private:
         Date const day = registered_day(m_);
         if (m_.plicht && m_.plicht->plichtig && m_.plicht->begin)
             add(file, known, {FeitSoort::plicht_begin, *m_.plicht->begin, {}});
-        if (m_.plicht && m_.plicht->kennisgeving)
-            add(file, known, {FeitSoort::kennisgeving, *m_.plicht->kennisgeving, {}});
-        else if (e_.gevolg == Gevolg::nieuw && e_.code != "SS120")
-            add(file, known, {FeitSoort::kennisgeving, day, {}});
+        notice(file, known, day);
         if (m_.termijn) term(file, known);
         messages(file, known, day);
         switch (e_.gevolg) {
@@ -130,13 +130,39 @@ private:
         }
     }
 
+    /// The day DUO wrote to the person (Besluit 5.3(1)). Where DUO does not name it, the day on which it registered the
+    /// notice stands in, until somebody names the day.
+    void notice(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known, Date registered) {
+        auto const is_notice = [](auto const& k) { return k.feit.soort == FeitSoort::kennisgeving; };
+        if (m_.plicht && m_.plicht->kennisgeving)
+            add(file, known, {FeitSoort::kennisgeving, *m_.plicht->kennisgeving, {}});
+        else if (e_.gevolg == Gevolg::nieuw && e_.code != "SS120" && std::ranges::none_of(known, is_notice))
+            add(file, known, {FeitSoort::kennisgeving, registered, {}}, inburgeringstermijn::aangenomen);
+    }
+
     /// DUO's term leads. A first PIP that we were never told of lies on the day before its start (Wet 11(2)).
     void term(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known) {
         if (overtaken_by(Onderwerp::termijn)) return;
-        add(file, known, {FeitSoort::duo_termijn, m_.termijn->start, m_.termijn->einde});
+        // What DUO extends keeps the end it had: so a reader sees that it was extended, and by how much.
+        bool const before = std::ranges::any_of(known, [&](auto const& k) {
+            return k.feit.soort == FeitSoort::duo_termijn && k.bron == "duo" && k.feit.dag == m_.termijn->start
+                   && k.feit.tot < m_.termijn->einde;
+        });
+        if (!extends() || !before) add(file, known, {FeitSoort::duo_termijn, m_.termijn->start, m_.termijn->einde});
+        drop_longer(file, known);
+        Date const decided = m_.termijn->gewijzigd.value_or(registered_day(m_));
+        if (extends()) add(file, known, {FeitSoort::duo_verlenging, decided, m_.termijn->einde});
         bool const pip =
             std::ranges::any_of(known, [](auto const& k) { return k.feit.soort == FeitSoort::eerste_pip; });
         if (!pip) add(file, known, {FeitSoort::eerste_pip, m_.termijn->start - std::chrono::days{1}, {}});
+    }
+    bool extends() const { return m_.code == "SS103" || m_.code == "SS104"; }   // by DUO itself, on request
+    /// DUO's last word is the end it names now: an extension beyond it was taken back.
+    void drop_longer(DossierId file, std::vector<inburgeringstermijn::OpgeslagenFeit> const& known) {
+        for (auto const& k : known)
+            if (k.feit.soort == FeitSoort::duo_verlenging && k.bron == "duo" && k.feit.dag >= m_.termijn->start
+                && k.feit.tot > m_.termijn->einde)
+                inburgeringstermijn::withdraw_fact(c_, o_.access, o_.now, o_.today, file, k.id, m_.code);
     }
     /// Has DUO registered something later about this?
     bool overtaken_by(Onderwerp subject) const {
@@ -186,6 +212,8 @@ private:
         std::string text;
         if (old_)
             text = "Dit bericht kwam later binnen dan een nieuwer bericht van DUO. Het nieuwere bericht gaat voor.";
+        else if (extends() && !m_.termijn)
+            text = "DUO noemde de nieuwe einddatum niet. Zoek die op bij DUO en leg de verlenging vast bij Termijnen.";
         else if (m_.plicht && !m_.plicht->reden_geen.empty())
             text = "Reden volgens DUO: " + m_.plicht->reden_geen + ".";
         bool const law = e_.onderwerp != Onderwerp::bericht;

@@ -121,6 +121,11 @@ void who(Value const& from, Melding& m, Reader& r) {
 }
 }
 
+bool is_code(std::string_view text) {
+    return !text.empty() && text.size() <= 6
+           && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+}
+
 Result<Melding, std::string> lees(std::string_view line) {
     auto const parsed = Value::parse(line);
     if (!parsed) {
@@ -146,10 +151,8 @@ Result<Melding, std::string> lees(std::string_view line) {
     else
         r.say("registratieDatumTijd ontbreekt of is geen datum met tijd.");
     m.code = parsed->text("gebeurtenisId").value_or("");
-    bool const shape = !m.code.empty() && m.code.size() <= 6 && std::ranges::all_of(m.code, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    });
-    if (!shape) r.say("gebeurtenisId ontbreekt of heeft een vorm die DUO niet gebruikt (bijvoorbeeld SS139).");
+    if (!is_code(m.code))
+        r.say("gebeurtenisId ontbreekt of heeft een vorm die DUO niet gebruikt (bijvoorbeeld SS139).");
     who(*parsed, m, r);
     if (auto const duty = object(*parsed, "inburgeringsplicht", r)) {
         m.plicht = plicht(*duty, r);

@@ -59,6 +59,16 @@ LEFT JOIN dossier d ON d.persoon = m.persoon AND d.stand = 'open'
 WHERE m.gemeente = $1 AND ($2 = '' OR m.stand = $2) AND (m.geregistreerd < $3 OR (m.geregistreerd = $3 AND m.id < $4))
 ORDER BY m.geregistreerd DESC, m.id DESC LIMIT $5
 
+-- name: inbox_of_code
+-- As inbox, of one code ($6): rare codes are found through their own index.
+SELECT m.id, m.code, m.stand, m.toelichting, m.v_nummer, p.naam, m.geregistreerd, m.ontvangen, m.persoon, d.id,
+       CASE WHEN m.bsn IS NULL THEN 0 ELSE 1 END
+FROM duo_melding m LEFT JOIN persoon p ON p.id = m.persoon
+LEFT JOIN dossier d ON d.persoon = m.persoon AND d.stand = 'open'
+WHERE m.gemeente = $1 AND m.code = $6 AND ($2 = '' OR m.stand = $2)
+  AND (m.geregistreerd < $3 OR (m.geregistreerd = $3 AND m.id < $4))
+ORDER BY m.geregistreerd DESC, m.id DESC LIMIT $5
+
 -- name: of_person
 SELECT m.id, m.code, m.stand, m.toelichting, m.v_nummer, p.naam, m.geregistreerd, m.ontvangen, m.persoon, d.id,
        CASE WHEN m.bsn IS NULL THEN 0 ELSE 1 END

@@ -41,6 +41,8 @@ struct Gebeurtenis {
 std::span<Gebeurtenis const> gebeurtenissen();
 Gebeurtenis const* gebeurtenis(std::string_view code);   // nullptr: not known here
 
+bool is_code(std::string_view text);   // has the shape of a code of DUO's
+
 struct Plicht {
     bool plichtig;
     std::optional<Date> begin, eind, gewijzigd, kennisgeving;   // begin and end both inclusive

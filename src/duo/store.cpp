@@ -197,11 +197,14 @@ Result<void, KoppelRefusal> tie(db::Connection& c, Omgeving const& o, std::int64
     return {};
 }
 
-std::vector<InboxRegel> inbox(db::Connection& c, vertrouwen::Access const& access, std::string_view stand,
+std::vector<InboxRegel> inbox(db::Connection& c, vertrouwen::Access const& access, InboxFilter const& f,
                               std::optional<std::pair<Timestamp, std::int64_t>> after, int limit) {
     constexpr Timestamp far{4'102'444'800'000'000};   // 2100
     auto const from = after.value_or(std::pair{far, std::int64_t{0}});
-    return c.list(queries::inbox, {access.gemeente(), stand, from.first, from.second, limit}, line);
+    db::Params params{access.gemeente(), f.stand, from.first, from.second, limit};
+    if (f.code.empty()) return c.list(queries::inbox, params, line);
+    params.emplace_back(f.code);
+    return c.list(queries::inbox_of_code, params, line);
 }
 std::vector<InboxRegel> of_person(db::Connection& c, vertrouwen::Access const& access, PersoonId person) {
     return c.list(queries::of_person, {access.gemeente(), person}, line);

@@ -40,8 +40,12 @@ struct InboxRegel {
     std::optional<DossierId> dossier;
     bool met_bsn;
 };
-/// Newest registration first; `stand` empty: all. After (registered, id), exclusive.
-std::vector<InboxRegel> inbox(db::Connection&, vertrouwen::Access const&, std::string_view stand,
+/// Of one state and one event code; empty: all.
+struct InboxFilter {
+    std::string stand, code;
+};
+/// Newest registration first. After (registered, id), exclusive.
+std::vector<InboxRegel> inbox(db::Connection&, vertrouwen::Access const&, InboxFilter const&,
                               std::optional<std::pair<Timestamp, std::int64_t>> after, int limit);
 std::vector<InboxRegel> of_person(db::Connection&, vertrouwen::Access const&, PersoonId);
 std::optional<InboxRegel> find(db::Connection&, vertrouwen::Access const&, std::int64_t melding);

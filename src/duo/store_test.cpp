@@ -235,8 +235,84 @@ TEST_P(duo_store, the_term_of_duo_leads_and_the_difference_with_ours_is_shown) {
     auto const clock = w.clock(file, KlokSoort::inburgeringstermijn);
     EXPECT_TRUE(clock.van_duo);
     EXPECT_EQ(clock.ongerold, Date{2027y / 9 / 1});
-    EXPECT_EQ(clock.eigen_berekening, Date{2027y / 3 / 1});
+    EXPECT_FALSE(clock.eigen_berekening) << "the extension explains the difference";
     EXPECT_EQ(w.fact(file, FeitSoort::verlenging_beslist)->dag, Date{2026y / 11 / 20});
+}
+
+TEST_P(duo_store, SS103_and_SS104_write_the_extension_with_its_why) {
+    for (std::string const code : {"SS103", "SS104"}) {
+        SCOPED_TRACE(code);
+        World w{GetParam()};
+        auto const person = w.add(almaz);
+        w.take(said("SS101", "2024-01-02", bsn(almaz), duty));
+        w.take(said("SS102", "2024-03-03", bsn(almaz), first_term));
+        auto const file = *w.file(person);
+        EXPECT_FALSE(w.fact(file, FeitSoort::duo_verlenging));
+        w.take(said(code, "2026-11-20", bsn(almaz), longer_term));
+        auto const longer = w.fact(file, FeitSoort::duo_verlenging);
+        ASSERT_TRUE(longer);
+        EXPECT_EQ(longer->dag, Date{2026y / 11 / 20}) << "the day DUO registered it, where it names no other";
+        EXPECT_EQ(longer->tot, Date{2027y / 9 / 2});
+        EXPECT_EQ(w.fact(file, FeitSoort::duo_termijn)->tot, Date{2027y / 3 / 2}) << "the end before stays to be seen";
+        auto const clock = w.clock(file, KlokSoort::inburgeringstermijn);
+        EXPECT_EQ(clock.uiterlijk, Date{2027y / 9 / 1});
+        EXPECT_EQ(clock.redenen.front().regel, "R1.43");
+        // A second extension goes further; a term that DUO shortens again takes the last word.
+        w.take(said("SS104", "2026-11-21", bsn(almaz),
+                    R"(,"inburgeringstermijn":{"startdatum":"2024-03-02",)"
+                    R"("einddatum":"2027-12-02","wijzigingsdatum":"2026-11-19"})"));
+        EXPECT_EQ(w.clock(file, KlokSoort::inburgeringstermijn).uiterlijk, Date{2027y / 12 / 1});
+        w.take(said("SS102", "2026-11-22", bsn(almaz), first_term));
+        EXPECT_FALSE(w.fact(file, FeitSoort::duo_verlenging));
+        EXPECT_EQ(w.clock(file, KlokSoort::inburgeringstermijn).uiterlijk, Date{2027y / 3 / 1});
+    }
+}
+
+TEST_P(duo_store, an_extension_that_is_the_first_word_about_a_term_says_so) {
+    World w{GetParam()};
+    auto const person = w.add(almaz);
+    w.take(said("SS101", "2024-01-02", bsn(almaz), duty));
+    w.take(said("SS104", "2026-11-20", bsn(almaz), longer_term));
+    auto const clock = w.clock(*w.file(person), KlokSoort::inburgeringstermijn);
+    EXPECT_EQ(clock.uiterlijk, Date{2027y / 9 / 1});
+    EXPECT_EQ(clock.redenen.front().regel, "R1.43");
+    EXPECT_FALSE(clock.eigen_berekening);
+}
+
+TEST_P(duo_store, a_notice_without_its_day_is_assumed_and_shown_until_somebody_names_it) {
+    World w{GetParam()};
+    auto const person = w.add(almaz);
+    constexpr std::string_view no_day =
+        R"(,"inburgeringsplicht":{"indicatorInburgeringsplicht":true,"begindatum":"2026-11-01"})";
+    w.take(said("SS101", "2026-11-12", bsn(almaz), no_day));
+    auto const file = *w.file(person);
+    auto const assumed = [](inburgeringstermijn::Klok const& k) {
+        return std::ranges::any_of(k.redenen, [](auto const& why) { return why.zin.starts_with("Aangenomen"); });
+    };
+    auto clock = w.clock(file, KlokSoort::pip);
+    EXPECT_EQ(clock.begin, Date{2026y / 11 / 12});
+    EXPECT_TRUE(assumed(clock));
+    // Somebody reads the real day in the letter: it leads, also over what is assumed later.
+    w.write([&](db::Connection& c) {
+        inburgeringstermijn::add_fact(c, w.access, w.now(), file, {FeitSoort::kennisgeving, Date{2026y / 11 / 5}, {}},
+                                      "hand", "");
+    });
+    w.take(said("SS128", "2026-11-13", bsn(almaz), no_day));
+    clock = w.clock(file, KlokSoort::pip);
+    EXPECT_EQ(clock.begin, Date{2026y / 11 / 5});
+    EXPECT_FALSE(assumed(clock));
+    w.take(said("SS101", "2026-11-14", bsn(almaz), duty));   // now DUO names it
+    clock = w.clock(file, KlokSoort::pip);
+    EXPECT_EQ(clock.begin, Date{2026y / 11 / 10});
+    EXPECT_FALSE(assumed(clock));
+}
+
+TEST_P(duo_store, a_day_that_DUO_names_later_in_an_older_notice_takes_the_place_of_the_assumed_one) {
+    World w{GetParam()};
+    auto const person = w.add(almaz);
+    w.take(said("SS101", "2026-11-20", bsn(almaz)));
+    EXPECT_EQ(w.take(said("SS101", "2026-11-12", bsn(almaz), duty)), Uitkomst::achterhaald);
+    EXPECT_EQ(w.clock(*w.file(person), KlokSoort::pip).begin, Date{2026y / 11 / 10});
 }
 
 TEST_P(duo_store, a_person_known_by_v_number_gets_the_bsn_that_duo_names) {
@@ -435,7 +511,7 @@ TEST_P(duo_store, an_unknown_code_is_kept_and_reported) {
     EXPECT_EQ(w.take(said("SS777", "2026-11-12", bsn(almaz))), Uitkomst::onbekende_code);
     EXPECT_EQ(w.notices("onbekende_code"), 1);
     EXPECT_EQ(w.number("SELECT COUNT(*) FROM dossier"), 0);
-    auto const list = w.read([&](db::Connection& c) { return inbox(c, w.access, "onbekende_code", {}, 10); });
+    auto const list = w.read([&](db::Connection& c) { return inbox(c, w.access, {"onbekende_code", ""}, {}, 10); });
     ASSERT_EQ(list.size(), 1U);
     EXPECT_NE(list[0].toelichting.find("SS777"), std::string::npos);
 }
@@ -461,7 +537,7 @@ TEST_P(duo_store, the_inbox_pages_without_loss_and_shows_no_other_municipality) 
     std::optional<std::pair<Timestamp, std::int64_t>> after;
     std::vector<std::int64_t> seen;
     for (;;) {
-        auto const page = w.read([&](db::Connection& c) { return inbox(c, w.access, "", after, 7); });
+        auto const page = w.read([&](db::Connection& c) { return inbox(c, w.access, {}, after, 7); });
         if (page.empty()) break;
         for (auto const& r : page) seen.push_back(r.id);
         after = std::pair{page.back().geregistreerd, page.back().id};
@@ -471,7 +547,7 @@ TEST_P(duo_store, the_inbox_pages_without_loss_and_shows_no_other_municipality) 
     EXPECT_EQ(std::ranges::unique(seen).size(), 0U);
     auto const other = Access::systeem(cast().maashorst);
     auto const theirs = w.d->read(db::Scope::of(cast().maashorst), [&](db::Connection& c) {
-        return std::pair{inbox(c, other, "", {}, 10).size(), find(c, other, seen[0]).has_value()};
+        return std::pair{inbox(c, other, {}, {}, 10).size(), find(c, other, seen[0]).has_value()};
     });
     EXPECT_EQ(theirs, (std::pair{std::size_t{0}, false}));
 }

@@ -68,13 +68,59 @@ std::optional<std::pair<Timestamp, std::int64_t>> after_of(std::string_view text
 }
 }
 
+namespace {
+std::string address(InboxFilter const& f, std::string_view after = {}) {
+    std::string query;
+    auto const add = [&](std::string_view name, std::string_view value) {
+        if (!value.empty()) query += (query.empty() ? "?" : "&") + std::string{name} + "=" + std::string{value};
+    };
+    add("stand", f.stand);
+    add("code", f.code);
+    add("na", after);
+    return "/duo" + query;
+}
+/// Only values that can be: another one is no filter. DUO may send a code that is not known here.
+InboxFilter read_filter(http::Request const& request) {
+    InboxFilter f{std::string{request.query_value("stand")}, std::string{request.query_value("code")}};
+    if (std::ranges::find(standen, f.stand, &StandNaam::stand) == std::end(standen)) f.stand.clear();
+    if (!is_code(f.code)) f.code.clear();
+    return f;
+}
+
+html::Html filters(html::View const& v, InboxFilter const& f) {
+    std::vector<html::Chip> chips{
+        {.label = v.t("Alles"), .href = address({"", f.code}), .count = {}, .current = f.stand.empty()}};
+    for (auto const& s : standen)
+        chips.push_back({.label = v.t(s.titel),
+                         .href = address({std::string{s.stand}, f.code}),
+                         .count = {},
+                         .current = s.stand == f.stand});
+    std::vector<html::Chip> applied;
+    if (!f.code.empty())
+        applied.push_back({.label = f.code, .href = address({f.stand, ""}), .count = {}, .applied = true});
+    std::vector<html::Choice> codes{{"", v.t("Alle berichten"), {}}};
+    for (auto const& e : gebeurtenissen())
+        codes.push_back({std::string{e.code}, std::string{e.code} + " · " + v.t(e.titel), {}});
+    std::ranges::sort(codes.begin() + 1, codes.end(), {}, &html::Choice::value);
+    if (!f.code.empty() && !gebeurtenis(f.code)) codes.push_back({f.code, f.code + " · " + v.t("Onbekende code"), {}});
+    auto fields = html::select_field(
+        v, {.name = "code", .label = v.t("Soort bericht"), .help = {}, .value = f.code, .error = {}, .required = false},
+        codes);
+    if (!f.stand.empty()) fields += html::hidden_field("stand", f.stand);
+    return html::chips(v.t("Stand"), chips, applied.empty() ? "" : v.t("Gekozen"), applied, v.t("filter weghalen"))
+           + html::get_form({.action = "/duo",
+                             .fields = fields,
+                             .buttons = {html::button(Act::secondary, v.t("Toon"), "search")},
+                             .id = {},
+                             .css_class = "md-filterform"});
+}
+}
+
 http::Response show_inbox(gate::Context& context) {
     auto const& v = context.view;
-    auto const asked = context.request.query_value("stand");
-    auto const* known = std::ranges::find(standen, asked, &StandNaam::stand);
-    std::string const stand = known == std::end(standen) ? "" : std::string{asked};
+    auto const filter = read_filter(context.request);
     auto list = context.app.database.read(context.scope(), [&](db::Connection& c) {
-        return inbox(c, context.access, stand, after_of(context.request.query_value("na")), a_page + 1);
+        return inbox(c, context.access, filter, after_of(context.request.query_value("na")), a_page + 1);
     });
     bool const more = list.size() > a_page;
     if (more) list.resize(a_page);
@@ -83,19 +129,14 @@ http::Response show_inbox(gate::Context& context) {
         if (r.persoon) seen.emplace_back(*r.persoon, r.dossier);
     gate::log_reads(context, seen, "duo-berichten");
 
-    std::vector<html::Chip> chips{{.label = v.t("Alles"), .href = "/duo", .count = {}, .current = stand.empty()}};
-    for (auto const& s : standen)
-        chips.push_back({.label = v.t(s.titel),
-                         .href = "/duo?stand=" + std::string{s.stand},
-                         .count = {},
-                         .current = s.stand == stand});
     auto main = html::page_head(
         {.title = v.t("DUO-berichten"),
          .lead = html::text(v.t("Alles wat DUO meldde, ook wat te laat, dubbel of voor een onbekende kwam.")),
          .buttons = {html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"), "upload")}});
-    std::vector<html::Html> blocks{html::chips(v.t("Stand"), chips)};
+    std::vector<html::Html> blocks{filters(v, filter)};
     if (list.empty())
-        blocks.push_back(html::empty_state(v.t("Er zijn geen berichten met deze stand."),
+        blocks.push_back(html::empty_state(filter.code.empty() ? v.t("Er zijn geen berichten met deze stand.")
+                                                               : v.t("Er zijn geen berichten van deze soort."),
                                            html::button_link(Act::secondary, "/inlezen", v.t("Bestand inlezen"))));
     else
         blocks.push_back(html::panel({.id = "berichten",
@@ -105,8 +146,7 @@ http::Response show_inbox(gate::Context& context) {
                                       .flush = true}));
     std::optional<std::string> next;
     if (more)
-        next = "/duo?stand=" + stand + "&na=" + std::to_string(list.back().geregistreerd.micros) + "-"
-               + std::to_string(list.back().id);
+        next = address(filter, std::to_string(list.back().geregistreerd.micros) + "-" + std::to_string(list.back().id));
     blocks.push_back(html::pager(v, std::nullopt, next));
     main += html::stack(blocks);
     return gate::page(context, v.t("DUO-berichten"), std::move(main));
@@ -130,6 +170,8 @@ http::Response notice_page(gate::Context& context, int status, InboxRegel const&
                                   {v.t("Ontvangen"), html::text(moment(v, r.ontvangen)), {}, false},
                                   {v.t("Stand"), html::status_badge(v.t(stand.titel), stand.tone), {}, false},
                                   {v.t("Toelichting"), html::text(v.t(r.toelichting)), {}, false}})}));
+    if (r.stand != "wacht_op_persoon" && !errors.none())   // somebody was faster: there is no field any more
+        blocks.insert(blocks.begin(), html::alert(html::AlertKind::error, std::string{errors.list.front().message}));
     if (r.stand == "wacht_op_persoon") {
         auto const fields =
             html::error_summary(v, errors)

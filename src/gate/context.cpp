@@ -15,8 +15,9 @@ http::Response page(Context& context, int status, std::string title, html::Html 
     http::Response response;
     response.status = status;
     html::Page const page{.title = std::move(title), .main = std::move(main), .refresh_seconds = {}};
-    response.body = context.sessie && context.sessie->volledig ? html::staff_page(context.view, page)
-                                                               : html::plain_page(context.view, page);
+    bool const inside = context.sessie && context.sessie->volledig;
+    if (inside && context.app.count_menu) context.app.count_menu(context);
+    response.body = inside ? html::staff_page(context.view, page) : html::plain_page(context.view, page);
     return response;
 }
 
@@ -101,10 +102,12 @@ void log_reads(Context& context, std::vector<std::pair<PersoonId, std::optional<
     for (auto const& [persoon, dossier] : seen)
         lezingen.push_back({context.access.gemeente(), context.access.gebruiker(), persoon, dossier,
                             context.access.doel(), std::string{handeling}, "gezien", context.request.remote_address});
-    if (!lezingen.empty()) context.app.leeslog.write(std::move(lezingen));
+    context.app.leeslog.write_shown(std::move(lezingen));
 }
 
 void log_read(Context& context, PersoonId persoon, std::optional<DossierId> dossier, std::string_view handeling) {
-    log_reads(context, {{persoon, dossier}}, handeling);
+    context.app.leeslog.write(
+        {{context.access.gemeente(), context.access.gebruiker(), persoon, dossier, context.access.doel(),
+          std::string{handeling}, "gezien", context.request.remote_address}});
 }
 }

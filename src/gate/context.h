@@ -8,7 +8,12 @@
 #include "platform/jobs/jobs.h"
 #include "vertrouwen/store.h"
 
+namespace pdf {
+class Printer;
+}
 namespace gate {
+
+struct Context;
 
 /// What the whole program shares. Made in main, lives as long as the server.
 struct App {
@@ -17,9 +22,11 @@ struct App {
     vertrouwen::Kluis const& kluis;
     platform::Clock clock;
     vertrouwen::Leeslog& leeslog;
-    http::Server* server = nullptr;         // for events
-    jobs::Runner* runner = nullptr;         // for waking after a job was added
-    std::function<std::string()> metrics;   // Prometheus' text, of the gate
+    http::Server* server = nullptr;           // for events
+    jobs::Runner* runner = nullptr;           // for waking after a job was added
+    std::function<std::string()> metrics;     // Prometheus' text, of the gate
+    pdf::Printer* printer = nullptr;          // letters on paper; nothing where none is made (tests of other parts)
+    void (*count_menu)(Context&) = nullptr;   // fills the counts of view.navigation, once a page that shows it
 };
 
 /// One request after the gate: who, with what right, in which language. Handlers get this and nothing else.
@@ -51,8 +58,9 @@ http::Response page(Context&, std::string title, html::Html main);   // staff pa
 http::Response page(Context&, int status, std::string title, html::Html main);
 http::Response not_found(Context&);   // same page for "is not there" and "not yours to know"
 http::Response forbidden(Context&);
-/// Logs a read of a person outside the file page (search results, lists, feeds); committed before it returns.
+/// Logs a read of a person outside the file page; committed before it returns.
 void log_read(Context&, PersoonId, std::optional<DossierId>, std::string_view handeling);
+/// The same for a list (search results, a queue, a feed): one line a person, user and list in an hour.
 void log_reads(Context&, std::vector<std::pair<PersoonId, std::optional<DossierId>>> const&,
                std::string_view handeling);
 /// Any of the error pages: 400, 403, 404, 405, 409, 413, 419 (form token), 429, 500, 503 …

@@ -15,10 +15,8 @@ std::string trimmed(std::string_view text) {
     return std::string{text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1)};
 }
 
-std::string date_input(http::Request const& request, std::string_view name) {
-    std::string const base{name};
-    auto const day = trimmed(request.form_value(base + "-dag")), month = trimmed(request.form_value(base + "-maand")),
-               year = trimmed(request.form_value(base + "-jaar"));
+namespace {
+std::string as_typed(std::string const& day, std::string const& month, std::string const& year) {
     if (day.empty() && month.empty() && year.empty()) return {};
     auto const fits = [](std::string const& part, std::size_t most) {
         return part.empty() || (part.size() <= most && digits(part));
@@ -26,6 +24,21 @@ std::string date_input(http::Request const& request, std::string_view name) {
     if (!fits(day, 2) || !fits(month, 2) || !(year.empty() || (year.size() == 4 && digits(year))))
         return day + "|" + month + "|" + year;
     return fmt::format("{:0>4}-{:0>2}-{:0>2}", year, month, day);
+}
+}
+
+std::string date_input(http::Request const& request, std::string_view name) {
+    std::string const base{name};
+    return as_typed(trimmed(request.form_value(base + "-dag")), trimmed(request.form_value(base + "-maand")),
+                    trimmed(request.form_value(base + "-jaar")));
+}
+
+std::string date_query(http::Request const& request, std::string_view name) {
+    std::string const base{name};
+    auto const whole = request.query_value(base);
+    if (!whole.empty()) return parse_date(whole) ? std::string{whole} : "||" + std::string{whole};
+    return as_typed(trimmed(request.query_value(base + "-dag")), trimmed(request.query_value(base + "-maand")),
+                    trimmed(request.query_value(base + "-jaar")));
 }
 
 std::optional<Date> whole_date(std::string_view typed) {

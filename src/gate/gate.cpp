@@ -170,12 +170,15 @@ void Gate::fill_view(Context& context) const {
     if (!context.sessie->volledig) return;
     view.user_name = user.naam;
     view.idle_minutes = app_.config.session_idle_minutes;
+    std::size_t nearest = 0;   // of two that fit, /beheer and /beheer/leeslog, the longer one
     for (auto const& item : menu_) {
         if (vertrouwen::bereik(user.rol, item.recht) == Bereik::geen) continue;
-        bool const current = request.path == item.path || request.path.starts_with(std::string{item.path} + "/")
-                             || (item.path == "/inburgeraars" && request.path.starts_with("/dossiers/"));
-        view.navigation.push_back({item.icon, item.label, std::string{item.path}, 0, current});
+        bool const fits = request.path == item.path || request.path.starts_with(std::string{item.path} + "/")
+                          || (item.path == "/inburgeraars" && request.path.starts_with("/dossiers/"));
+        if (fits) nearest = std::max(nearest, item.path.size());
+        view.navigation.push_back({item.icon, item.label, std::string{item.path}, 0, fits});
     }
+    for (auto& item : view.navigation) item.current = item.current && item.href.size() == nearest;
 }
 
 http::RouteLimits Gate::limit_for(http::Method method, std::string_view path) const {

@@ -20,6 +20,15 @@ bool is_van_duo(FeitSoort soort) {
            || soort == plicht_voldaan;
 }
 
+namespace {
+/// Assumed, while somebody named the day.
+bool is_overbodig(std::vector<Opgeschreven> const& all, Opgeschreven const& one) {
+    return one.bron == aangenomen && std::ranges::any_of(all, [&](Opgeschreven const& other) {
+               return other.bron != aangenomen && other.feit.soort == one.feit.soort;
+           });
+}
+}
+
 std::vector<Feit> geldend(std::vector<Opgeschreven> const& all) {
     std::vector<Feit> facts;
     for (auto const& one : all) {
@@ -27,12 +36,14 @@ std::vector<Feit> geldend(std::vector<Opgeschreven> const& all) {
             facts.push_back(one.feit);
             continue;
         }
-        if (wijkt_voor_duo(all, one)) continue;
-        auto const earlier = std::ranges::find(facts, one.feit.soort, &Feit::soort);
+        if (wijkt_voor_duo(all, one) || is_overbodig(all, one)) continue;
+        auto fact = one.feit;
+        fact.aangenomen = one.bron == aangenomen;
+        auto const earlier = std::ranges::find(facts, fact.soort, &Feit::soort);
         if (earlier == facts.end())
-            facts.push_back(one.feit);
+            facts.push_back(fact);
         else
-            *earlier = one.feit;
+            *earlier = fact;
     }
     return facts;
 }

@@ -15,12 +15,14 @@ bool is_periode(FeitSoort);
 /// What only DUO registers: not to be written by hand.
 bool is_van_duo(FeitSoort);
 
-/// A fact as written, with who said it: "duo", "brp" or "hand".
+/// A fact as written, with who said it: "duo", "brp", "hand", or nobody: "aangenomen".
 struct Opgeschreven {
     Feit feit;
     std::string bron;
 };
-/// The facts for the clocks. Of a kind that can be only once, DUO's leads, then the latest written.
+inline constexpr std::string_view aangenomen = "aangenomen";
+/// The facts for the clocks. Of a kind that can be only once, DUO's leads, then the latest written; an assumed one
+/// only where nobody named the day.
 std::vector<Feit> geldend(std::vector<Opgeschreven> const& in_order_of_writing);
 /// Is this fact left aside because DUO registered another one of its kind?
 bool wijkt_voor_duo(std::vector<Opgeschreven> const& all, Opgeschreven const& one);

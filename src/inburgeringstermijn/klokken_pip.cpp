@@ -20,14 +20,32 @@ std::optional<Date> kennisgeving_of_2022(Vraag const& q) {
     return of_2022 ? brp : std::nullopt;
 }
 
+/// The law counts from the day DUO wrote to the person. DUO's notice may lack that day; then the day on which DUO
+/// registered the notice stands in, and the reader must see it.
+void leg_aanname_uit(Vraag const& q, Uitgelegd<PipTermijn>& reckoned) {
+    auto const notice = q.feiten.laatste(FeitSoort::kennisgeving);
+    if (!notice || !notice->aangenomen || reckoned.uitkomst.begin != notice->dag) return;
+    reckoned.redenen.insert(
+        reckoned.redenen.begin() + 1,
+        {"R3.1",
+         N_("Aangenomen: DUO noemde de dag van de kennisgeving niet. Wij rekenen vanaf de dag waarop DUO het bericht "
+            "registreerde. Weet u de echte dag, leg die dan vast."),
+         {{law::besluit, "art. 5.3", "lid 1"}},
+         Zekerheid::D,
+         {{N_("aangenomen dag van de kennisgeving"), notice->dag, "kennisgeving"}},
+         {}});
+}
+
 std::optional<Uitgelegd<PipTermijn>> eigen(Vraag const& q) {
     auto const notice = kennisgeving_of_2022(q);
     if (!notice) return std::nullopt;
-    return pip_termijn({.kennisgeving = *notice,
-                        .brp = q.feiten.dag(FeitSoort::brp_inschrijving),
-                        .huisvesting_28 = gehuisvest(q),
-                        .derden_ontvangen = q.feiten.dag(FeitSoort::derden_ontvangen),
-                        .verhuisd_met_pip = std::nullopt});
+    auto reckoned = pip_termijn({.kennisgeving = *notice,
+                                 .brp = q.feiten.dag(FeitSoort::brp_inschrijving),
+                                 .huisvesting_28 = gehuisvest(q),
+                                 .derden_ontvangen = q.feiten.dag(FeitSoort::derden_ontvangen),
+                                 .verhuisd_met_pip = std::nullopt});
+    leg_aanname_uit(q, reckoned);
+    return reckoned;
 }
 
 Uitgelegd<PipTermijn> volgens_duo(Vraag const& q, Date started) {

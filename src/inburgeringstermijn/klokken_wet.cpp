@@ -46,15 +46,15 @@ std::optional<Uitgelegd<Termijn>> eigen(Vraag const& q) {
     return own;
 }
 
-/// DUO's last word on the end: the term it gave last, or a later end from an extension.
-std::optional<Date> verlengd_tot(Vraag const& q, Date start) {
-    std::optional<Date> end;
+/// The extension that reaches furthest: from the day of the decision until the new end.
+std::optional<Period> verlenging(Vraag const& q, Date start) {
+    std::optional<Period> found;
     for (auto const& longer : q.feiten.perioden(FeitSoort::duo_verlenging))
-        if (longer.until && longer.from >= start && (!end || *longer.until > *end)) end = longer.until;
-    return end;
+        if (longer.until && longer.from >= start && (!found || *longer.until > *found->until)) found = longer;
+    return found;
 }
 
-Waarom waarom_duo(Termijn const& t, bool extended) {
+Waarom waarom_duo(Termijn const& t, std::optional<Period> const& extension) {
     Waarom why{
         "R1.42",
         N_("DUO heeft deze inburgeringstermijn geregistreerd. De dag die DUO meldt gaat voor op onze berekening."),
@@ -64,8 +64,9 @@ Waarom waarom_duo(Termijn const& t, bool extended) {
         {{N_("begin van de termijn"), t.start},
          {N_("einde van de termijn"), t.einde},
          {N_("laatste dag van de termijn"), t.laatste_dag}}};
-    if (!extended) return why;
+    if (!extension) return why;
     why.regel = "R1.43";
+    why.invoer = {{titel(FeitSoort::duo_verlenging), extension->from, naam(FeitSoort::duo_verlenging)}};
     why.zin =
         N_("DUO heeft de inburgeringstermijn verlengd. Alleen DUO kan dat; het PIP hoeft er niet voor te veranderen.");
     why.bronnen.push_back(law::verlenging_door_duo);
@@ -79,14 +80,16 @@ std::optional<Lopend> lopend(Vraag const& q) {
     if (!has_duo && !own) return std::nullopt;
     Date const start = has_duo ? given->dag : own->uitkomst.start;
     Date const base = has_duo ? *given->tot : own->uitkomst.einde;
-    auto const longer = verlengd_tot(q, start);
-    bool const extended = longer && *longer > base;
+    auto longer = verlenging(q, start);
+    if (longer && *longer->until < base) longer.reset();   // DUO gave a later end since
+    // The end before the extension is not known: DUO's notice of the extension was the first about this term.
+    bool const only_the_new_end = longer && *longer->until == base;
     bool const new_term = has_duo && own && start >= own->uitkomst.einde;
-    Lopend term{.termijn = termijn_tussen(start, extended ? *longer : base),
+    Lopend term{.termijn = termijn_tussen(start, longer ? *longer->until : base),
                 .eerste_start = q.feiten.eerste_dag(FeitSoort::duo_termijn).value_or(start)};
     if (new_term && own->uitkomst.start < term.eerste_start) term.eerste_start = own->uitkomst.start;
-    term.van_duo = has_duo || extended;
-    if (term.van_duo) term.redenen.push_back(waarom_duo(term.termijn, extended));
+    term.van_duo = has_duo || longer;
+    if (term.van_duo) term.redenen.push_back(waarom_duo(term.termijn, longer));
     if (new_term) {
         term.redenen.push_back({"R8.13",
                                 N_("Dit is een nieuwe termijn na de eerste. DUO bepaalt die, hoogstens twee jaar."),
@@ -94,7 +97,7 @@ std::optional<Lopend> lopend(Vraag const& q) {
                                 Zekerheid::P,
                                 {},
                                 {}});
-    } else if (has_duo && own && own->uitkomst.einde != base) {
+    } else if (has_duo && own && own->uitkomst.einde != base && !only_the_new_end) {
         term.eigen = std::move(own);
     } else if (own) {
         for (auto& reason : own->redenen) term.redenen.push_back(std::move(reason));

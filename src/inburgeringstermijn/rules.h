@@ -163,6 +163,7 @@ struct Feit {
     FeitSoort soort;
     Date dag;
     std::optional<Date> tot;
+    bool aangenomen = false;   // nobody named this day: it stands in until somebody does
 };
 
 enum class KlokSoort {

@@ -30,6 +30,7 @@ std::string source(html::View const& v, std::string_view bron) {
     if (bron == "duo") return "DUO";
     if (bron == "brp") return "BRP";
     if (bron == "hand") return v.t("met de hand");
+    if (bron == aangenomen) return v.t("aangenomen");
     return std::string{bron};
 }
 

@@ -34,6 +34,7 @@ struct Dubbel {
     PartialDate geboren_een, geboren_ander;
     std::string herkomst_een, herkomst_ander;
     std::optional<Timestamp> besloten_op;
+    std::string besloten_door;   // of one pair only; empty: the program itself, or nobody yet
 };
 /// Open pairs, highest score first, after (score, id); at most `limit`.
 struct DubbelPlek {
@@ -43,6 +44,13 @@ struct DubbelPlek {
 std::vector<Dubbel> open_pairs(db::Connection&, vertrouwen::Access const&, DubbelPlek after, int limit);
 std::vector<Dubbel> decided_pairs(db::Connection&, vertrouwen::Access const&);   // newest first, at most 20
 std::optional<Dubbel> find_pair(db::Connection&, vertrouwen::Access const&, std::int64_t id);
+struct DossierVan {
+    DossierId id;
+    std::string nummer;
+    bool open;
+};
+/// The files of a person, oldest first.
+std::vector<DossierVan> files_of(db::Connection&, vertrouwen::Access const&, PersoonId);
 
 /// What would move from one to the other, by kind, and which fields differ.
 struct Samenvoegbeeld {
@@ -73,6 +81,9 @@ struct Hersteld {
 Result<Hersteld, SamenvoegRefusal> take_apart(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&,
                                               Timestamp now, std::int64_t dubbel);
 Result<PersoonId, SamenvoegRefusal> mark_different(db::Connection&, vertrouwen::Access const&, Timestamp now,
+                                                   std::int64_t dubbel);
+/// A pair that was kept apart, or taken apart, stands open again. Refused while it is merged: take_apart undoes that.
+Result<std::int64_t, SamenvoegRefusal> judge_again(db::Connection&, vertrouwen::Access const&, Timestamp now,
                                                    std::int64_t dubbel);
 
 inline constexpr std::string_view dubbelen_job = "instroom.dubbelen";

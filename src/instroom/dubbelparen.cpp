@@ -85,7 +85,13 @@ std::optional<Dubbel> find_pair(db::Connection& c, vertrouwen::Access const& acc
         auto d = read_pair(r);
         d.stand = stand_of(r.text(5));
         d.besloten_op = r.get<std::optional<Timestamp>>(7);
+        d.besloten_door = opslag::text(r, 8);
         return d;
+    });
+}
+std::vector<DossierVan> files_of(db::Connection& c, vertrouwen::Access const& access, PersoonId persoon) {
+    return c.list(queries::files_of_person, {access.gemeente(), persoon}, [](db::Row const& r) {
+        return DossierVan{r.get<DossierId>(0), r.get<std::string>(1), r.text(2) == "open"};
     });
 }
 
@@ -98,5 +104,17 @@ Result<PersoonId, SamenvoegRefusal> mark_different(db::Connection& c, vertrouwen
            {access.gemeente(), id, "open", "verschillend", access.gebruiker(), now, std::nullopt});
     vertrouwen::audit(c, access, now, "dubbel_verschillend", "dubbel", id, "{}");
     return pair->een;
+}
+
+Result<std::int64_t, SamenvoegRefusal> judge_again(db::Connection& c, vertrouwen::Access const& access, Timestamp now,
+                                                   std::int64_t id) {
+    auto const pair = find_pair(c, access, id);
+    if (!pair) return unexpected{SamenvoegRefusal::bestaat_niet};
+    if (pair->stand == DubbelStand::open || pair->stand == DubbelStand::samengevoegd)
+        return unexpected{SamenvoegRefusal::al_besloten};
+    c.exec(queries::decide_pair,
+           {access.gemeente(), id, naam(pair->stand), "open", std::nullopt, std::nullopt, std::nullopt});
+    vertrouwen::audit(c, access, now, "dubbel_heropend", "dubbel", id, "{}");
+    return id;
 }
 }

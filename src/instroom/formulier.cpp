@@ -270,4 +270,13 @@ std::string shown(html::View const& v, Veld veld, std::string const& value) {
     default: return value;
     }
 }
+
+std::string address_line(brp::Adres const& a) {
+    auto const r = brp::adresregels(a);
+    if (!r) return {};
+    std::string all = r->regel_1;
+    for (auto const& line : {r->regel_2, r->regel_3, r->land})
+        if (!line.empty()) all += (all.empty() ? "" : ", ") + line;
+    return all;
+}
 }

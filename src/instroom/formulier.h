@@ -32,4 +32,6 @@ std::vector<html::Choice> language_choices(html::View const&);
 std::vector<html::Choice> nationality_choices(html::View const&);
 /// How a value is shown to people: "vrouw", "14 maart 1997", "Tigrinya".
 std::string shown(html::View const&, Veld, std::string const& value);
+/// An address on one line; empty when too little of it is known.
+std::string address_line(brp::Adres const&);
 }

@@ -1,12 +1,15 @@
 #include "instroom/inlees.h"
 
+#include "brp/lijst.h"
 #include "brp/soort.h"
+#include "instroom/coa.h"
 #include "instroom/opslag.h"
 #include "instroom/queries.h"
 #include "platform/i18n/i18n.h"
 #include "vertrouwen/store.h"
 
 #include <array>
+#include <sstream>
 
 namespace instroom {
 using i18n::N_;
@@ -50,11 +53,31 @@ std::optional<std::string> verkeerd_bestand(InleesSoort soort, std::string_view 
         return std::string{N_("Dit is een JSON-bestand. Kies bij soort 'BRP API Personen' of 'Meldingen van DUO'.")};
     if (!json && wants_json)
         return std::string{N_("Dit is geen JSON-bestand. Kies bij soort een CSV, of kies een ander bestand.")};
+    if (soort == InleesSoort::duo && first == '[')
+        return std::string{
+            N_("Dit is één JSON-lijst. Meldingen van DUO staan elk op een eigen regel, die met { begint.")};
+    bool const notices = text.find("\"gebeurtenisId\"") != std::string_view::npos,
+               people = text.find("\"personen\"") != std::string_view::npos;
+    if (soort == InleesSoort::duo && people && !notices)
+        return std::string{N_("Dit is een antwoord van de BRP. Kies bij soort 'BRP API Personen'.")};
+    if (soort == InleesSoort::brp_api && notices && !people)
+        return std::string{N_("Dit zijn meldingen van DUO. Kies bij soort 'Meldingen van DUO'.")};
     bool const lo = text.find("01.01.20") != std::string_view::npos,
                coa = text.find("vNummer") != std::string_view::npos;
     if (soort == InleesSoort::brp && coa && !lo)
         return std::string{N_("Dit is een bestand van het COA. Kies bij soort 'Koppelingen van het COA'.")};
     if (soort == InleesSoort::coa && lo) return std::string{N_("Dit is een BRP-lijst. Kies bij soort 'BRP-lijst'.")};
+    return std::nullopt;
+}
+
+std::optional<std::string> verkeerde_kop(InleesSoort soort, std::string const& inhoud) {
+    std::istringstream in{inhoud};
+    switch (soort) {
+    case InleesSoort::brp: return brp::LijstLezer{in}.open();
+    case InleesSoort::coa: return CoaLezer{in}.open();
+    case InleesSoort::brp_api:
+    case InleesSoort::duo: break;   // no heading: each person or notice stands by itself
+    }
     return std::nullopt;
 }
 

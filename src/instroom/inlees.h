@@ -32,6 +32,8 @@ struct InleesRegel {
 
 /// A Dutch sentence when these first bytes can never be a file of this kind, and what to do then.
 std::optional<std::string> verkeerd_bestand(InleesSoort, std::string_view first_bytes);
+/// A Dutch sentence ("field: sentence" or a sentence) when the heading of a list is not that of this kind.
+std::optional<std::string> verkeerde_kop(InleesSoort, std::string const& inhoud);
 /// Keeps the content sealed and plans the work; job kind "inlees." + naam(soort), payload the id. Call Runner::wake
 /// after the commit.
 InleesId start_import(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&, Timestamp now, InleesSoort,

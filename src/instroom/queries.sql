@@ -130,9 +130,14 @@ INSERT INTO zoekwoord (id, woord, klank) VALUES ($1, $2, $3) ON CONFLICT (woord)
 -- name: insert_ending
 INSERT INTO zoekstaart (staart, woord) VALUES ($1, $2) ON CONFLICT (staart, woord) DO NOTHING
 -- name: terms
-SELECT t.woord, w.woord FROM zoekterm t JOIN zoekwoord w ON w.id = t.woord WHERE t.gemeente = $1 AND t.persoon = $2
+-- What the index holds of a person: (word id, word, as it should be: the birth year is still that of the person).
+SELECT t.woord, w.woord, t.jaar = CAST(substr(p.geboortedatum, 1, 4) AS INTEGER)
+FROM zoekterm t JOIN zoekwoord w ON w.id = t.woord JOIN persoon p ON p.id = t.persoon
+WHERE t.gemeente = $1 AND t.persoon = $2
 -- name: insert_term
-INSERT INTO zoekterm (gemeente, woord, persoon) VALUES ($1, $2, $3) ON CONFLICT (gemeente, woord, persoon) DO NOTHING
+INSERT INTO zoekterm (gemeente, woord, jaar, persoon)
+SELECT gemeente, CAST($2 AS BIGINT), CAST(substr(geboortedatum, 1, 4) AS INTEGER), id FROM persoon WHERE gemeente = $1 AND id = $3
+ON CONFLICT (gemeente, woord, jaar, persoon) DO NOTHING
 -- name: delete_term
 DELETE FROM zoekterm WHERE gemeente = $1 AND woord = $2 AND persoon = $3
 
@@ -177,7 +182,11 @@ SELECT u.id, u.een, u.ander, u.score, u.redenen, a.naam, b.naam, a.geboortedatum
 FROM dubbel u JOIN persoon a ON a.id = u.een JOIN persoon b ON b.id = u.ander
 WHERE u.gemeente = $1 AND u.stand <> 'open' ORDER BY u.besloten_op DESC, u.id DESC LIMIT 20
 -- name: pair
-SELECT id, een, ander, score, redenen, stand, terug, besloten_op FROM dubbel WHERE gemeente = $1 AND id = $2
+SELECT u.id, u.een, u.ander, u.score, u.redenen, u.stand, u.terug, u.besloten_op, g.naam
+FROM dubbel u LEFT JOIN gebruiker g ON g.id = u.besloten_door WHERE u.gemeente = $1 AND u.id = $2
+
+-- name: files_of_person
+SELECT id, nummer, stand FROM dossier WHERE gemeente = $1 AND persoon = $2 ORDER BY id
 -- name: decide_pair
 UPDATE dubbel SET stand = $4, besloten_door = $5, besloten_op = $6, terug = $7 WHERE gemeente = $1 AND id = $2 AND stand = $3
 -- name: people_after

@@ -31,7 +31,7 @@ http::Response search_pairs(gate::Context&);   // POST /dubbelen
 http::Response show_pair(gate::Context&);      // GET  /dubbelen/{dubbel}?blijver=…
 http::Response merge_pair(gate::Context&);     // POST /dubbelen/{dubbel}
 http::Response keep_apart(gate::Context&);     // POST /dubbelen/{dubbel}/verschillend
-http::Response undo_merge(gate::Context&);     // POST /dubbelen/{dubbel}/herstellen
+http::Response undo_merge(gate::Context&);     // POST /dubbelen/{dubbel}/herstellen: apart again, or to judge again
 // ---- local policy ----
 http::Response show_policy(gate::Context&);     // GET  /beheer/beleid
 http::Response change_policy(gate::Context&);   // POST /beheer/beleid

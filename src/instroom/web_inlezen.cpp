@@ -108,6 +108,16 @@ http::Response list_page(gate::Context& context, int status, std::string const& 
     return gate::page(context, status, v.t("Inlezen"), std::move(main));
 }
 
+/// Stored as "field: sentence" or a sentence, both of them fixed Dutch: each part is translated on its own.
+std::string reason(html::View const& v, std::string const& stored) {
+    auto const colon = stored.find(": ");
+    // A name from the file, such as vNummer, stays as it is written there.
+    auto const word = stored.substr(0, stored.find(' '));
+    bool const name = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (colon == std::string::npos) return name ? v.t(stored) : brp::capitalised(v.t(stored));
+    return v.t(stored.substr(0, colon)) + ": " + v.t(stored.substr(colon + 2));
+}
+
 /// Only the last part of a name that a browser sends, without what could be a path or hide something.
 std::string safe_name(std::string_view name) {
     auto const cut = name.find_last_of("/\\");
@@ -132,7 +142,7 @@ http::Response upload(gate::Context& context) {
     if (!file || file->filename.empty())
         errors.add("bestand", v.t("Kies een bestand."));
     else if (file->size == 0)
-        errors.add("bestand", v.t("Het bestand is leeg."));
+        errors.add("bestand", v.t("Het bestand is leeg. Kies een ander bestand."));
     else if (file->size > largest)
         errors.add("bestand", v.t("Dit bestand is groter dan 64 MB. Splits het in delen."));
     if (!errors.none()) return list_page(context, 422, chosen, errors);
@@ -140,6 +150,10 @@ http::Response upload(gate::Context& context) {
     std::string const content{std::istreambuf_iterator<char>{in}, {}};
     if (auto const wrong = verkeerd_bestand(*kind, std::string_view{content}.substr(0, 4096))) {
         errors.add("bestand", v.t(*wrong));
+        return list_page(context, 422, chosen, errors);
+    }
+    if (auto const wrong = verkeerde_kop(*kind, content)) {
+        errors.add("bestand", reason(v, *wrong));
         return list_page(context, 422, chosen, errors);
     }
     auto const id = context.app.database.write(context.scope(), [&](db::Connection& c) {
@@ -151,23 +165,15 @@ http::Response upload(gate::Context& context) {
 }
 
 namespace {
-/// Stored as "field: sentence" or a sentence, both of them fixed Dutch: each part is translated on its own.
-std::string reason(html::View const& v, std::string const& stored) {
-    auto const colon = stored.find(": ");
-    if (colon == std::string::npos) return brp::capitalised(v.t(stored));
-    return v.t(stored.substr(0, colon)) + ": " + v.t(stored.substr(colon + 2));
-}
-
 html::Html lines_panel(html::View const& v, Inlees const& i, std::vector<InleesRegel> lines, std::int64_t after) {
     bool const more = lines.size() > lines_per_page;
     if (more) lines.pop_back();
     if (lines.empty())
         return i.stand == "klaar" && after == 0 ? html::alert(html::AlertKind::ok, v.t("Alle regels zijn overgenomen"))
                                                 : html::Html{};
-    html::Table table{
-        .caption = v.t("Regels om na te kijken"),
-        .columns = {{v.t("Regel"), html::Align::end, false, "c-short"}, {v.t("Uitkomst")}, {v.t("Reden")}},
-        .rows = {}};
+    html::Table table{.caption = v.t("Regels om na te kijken"),
+                      .columns = {{v.t("Regel"), {}, false, "c-short"}, {v.t("Uitkomst")}, {v.t("Reden")}},
+                      .rows = {}};
     for (auto const& line : lines) {
         auto const label = line.uitkomst == "geweigerd" ? v.t("geweigerd")
                            : line.uitkomst == "dubbel"  ? v.t("mogelijk dubbel")
@@ -176,7 +182,8 @@ html::Html lines_panel(html::View const& v, Inlees const& i, std::vector<InleesR
         if (line.persoon)
             what += html::text(" ")
                     + html::link("/inburgeraars/" + std::to_string(line.persoon->value), v.t("Persoon bekijken"));
-        table.rows.push_back({{html::text(html::grouped(v, line.regel)),
+        // On a phone the number stands without the heading of its column.
+        table.rows.push_back({{html::text(v.t("Regel {}", html::grouped(v, line.regel))),
                                html::status_badge(label, line.uitkomst == "geweigerd" ? "danger" : "warning"), what},
                               false});
     }

@@ -6,6 +6,7 @@
 #include "instroom/queries.h"
 #include "instroom/store.h"
 #include "instroom/web.h"
+#include "platform/html/reference.h"
 
 #include <charconv>
 
@@ -103,7 +104,7 @@ html::Row row_of(html::View const& v, Lijstregel const& l) {
              html::cell_two(html::text(html::partial_date(v, l.geboren.to_iso())),
                             html::text(years ? v.n("{} jaar", "{} jaar", *years) : std::string{})),
              html::text(l.groep ? v.t(titel(*l.groep)) : v.t("nog niet bekend")),
-             html::cell_two(html::text(l.dossier ? l.nummer : v.t("geen dossier")),
+             html::cell_two(l.dossier ? html::reference(l.nummer) : html::text(v.t("geen dossier")),
                             html::text(l.dossier ? v.t(phase_title(l.fase)) : std::string{})),
              html::text(l.behandelaar.empty() ? "" : l.behandelaar)},
             false};

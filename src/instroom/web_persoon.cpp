@@ -54,15 +54,6 @@ html::Html letter_names(html::View const& v, Persoonsgegevens const& g, std::vec
     return html::fact_list(facts);
 }
 
-std::string lines_of(brp::Adres const& a) {
-    auto const r = brp::adresregels(a);
-    if (!r) return {};
-    std::string all = r->regel_1;
-    for (auto const& line : {r->regel_2, r->regel_3, r->land})
-        if (!line.empty()) all += (all.empty() ? "" : ", ") + line;
-    return all;
-}
-
 html::Html address_panel(gate::Context const& context, Persoon const& p, std::vector<brp::Adres> const& earlier,
                          html::Html const& couplings) {
     auto const& v = context.view;
@@ -78,7 +69,7 @@ html::Html address_panel(gate::Context const& context, Persoon const& p, std::ve
             auto const label = a.functie == "azc" ? v.t("Azc")
                                : a.functie == "B" ? v.t("Briefadres")
                                                   : v.t("Woonadres");
-            auto const text = lines_of(a);
+            auto const text = address_line(a);
             auto value = html::text(text.empty() ? v.t("niet volledig bekend") : text);
             if (!a.vanaf.empty())
                 value += html::text(" ") + html::soft(html::text(v.t("sinds {}", html::partial_date(v, a.vanaf))));
@@ -91,7 +82,7 @@ html::Html address_panel(gate::Context const& context, Persoon const& p, std::ve
         body = html::fact_list(facts);
         std::vector<html::Html> old;
         for (auto const& a : earlier)
-            old.push_back(html::text(lines_of(a) + " (" + v.t("tot {}", html::partial_date(v, a.tot)) + ")"));
+            old.push_back(html::text(address_line(a) + " (" + v.t("tot {}", html::partial_date(v, a.tot)) + ")"));
         if (!old.empty()) body += html::heading(3, html::text(v.t("Eerdere adressen"))) + html::bullet_list(old);
         body += couplings;
     }

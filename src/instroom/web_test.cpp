@@ -398,13 +398,37 @@ TEST_P(instroom_web, a_file_of_the_wrong_kind_is_refused_at_once) {
     auto me = t.as("regisseur");
     auto const refused = [&](std::string_view soort, std::string_view content, std::string_view message) {
         auto const answer = me.upload("/inlezen", "bestand", "x.csv", content, {{"soort", std::string{soort}}});
-        EXPECT_EQ(answer.status, 422);
-        EXPECT_TRUE(answer.has(message)) << message;
+        EXPECT_EQ(answer.status, 422) << soort << " " << message;
+        EXPECT_TRUE(answer.has(message)) << soort << " " << message;
+        EXPECT_TRUE(answer.has("id=\"bestand-fout\"") || answer.has("id=\"soort-fout\"")) << "beside its field";
+        EXPECT_TRUE(answer.has("href=\"#bestand\"") || answer.has("href=\"#soort\"")) << "and in the summary";
     };
-    refused("brp", "PK\x03\x04", "spreadsheet");
-    refused("brp", "%PDF-1.7", "PDF");
-    refused("brp", "\xFF\xFE;", "UTF-16");
-    refused("brp", "", "leeg");
+    // Whatever the kind that was chosen and whatever the name says: the content counts.
+    using namespace std::string_view_literals;
+    for (std::string_view const soort : {"brp", "brp_api", "duo", "coa"}) {
+        refused(soort, "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"sv, "Dit is een afbeelding. Kies een CSV- of JSON-bestand.");
+        refused(soort, "\xFF\xD8\xFF\xE0\0\x10JFIF"sv, "Dit is een afbeelding");
+        refused(soort, "RIFF\x24\0\0\0WEBPVP8 "sv, "Dit is een afbeelding");
+        refused(soort, "%PDF-1.7\n%\xE2\xE3\xCF\xD3", "Vraag het bestand op als CSV of JSON.");
+        refused(soort, "PK\x03\x04\x14\0\x06\0[Content_Types].xml"sv, "Sla het blad op als CSV");
+        refused(soort, "PK\x05\x06\0\0\0\0"sv, "zip-bestand");
+        refused(soort, "", "Het bestand is leeg. Kies een ander bestand.");
+        refused(soort, " \r\n\t ", "Het bestand is leeg. Kies een ander bestand.");
+        refused(soort, "\xFF\xFEv\0N\0u\0m\0m\0e\0r\0"sv, "UTF-16. Sla het op als UTF-8.");
+        refused(soort, "\xFE\xFF\0v\0N\0u"sv, "UTF-16. Sla het op als UTF-8.");
+        refused(soort, "v\0N\0u\0m\0m\0e\0r\0;\0"sv, "UTF-16. Sla het op als UTF-8.");
+        refused(soort, "\0{\0\"\0a\0\"\0:"sv, "UTF-16. Sla het op als UTF-8.");
+        refused(soort, "{\\rtf1\\ansi hallo}", "Dit is een tekstdocument (rtf).");
+        refused(soort, "<html><body>Aanmelden</body></html>", "Dit is HTML of XML.");
+        refused(soort, "\x1F\x8B\x08\0"sv, "Pak het eerst uit.");
+        refused(soort, "MZ\x90\0"sv, "Dit is een programma.");
+    }
+    refused("brp", "naam;geboren\nAlmaz;1997\n", "de kop heeft geen LO-kolommen");
+    refused("brp", "01.01.10;01.01.20\n1;2\n", "Deze kolommen ontbreken: 01.02.10");
+    refused("coa", "vNummer;naam\n1;Almaz\n", "ontbre");
+    refused("duo", "[{\"gebeurtenisId\":\"SS101\"}]", "op een eigen regel");
+    refused("duo", "{\"personen\":[]}", "Kies bij soort");
+    refused("brp_api", "{\"gebeurtenisId\":\"SS101\"}", "Dit zijn meldingen van DUO");
     refused("brp", "{\"personen\":[]}", "JSON-bestand");
     refused("brp_api", lo, "geen JSON-bestand");
     refused("ufo", lo, "Kies wat voor bestand");

@@ -24,7 +24,7 @@ void index_names(db::Connection& c, GemeenteId gemeente, PersoonId persoon, std:
         for (auto& word : search::words(name)) wanted.insert(std::move(word));
     std::vector<std::int64_t> gone;
     c.each(queries::terms, {gemeente, persoon}, [&](db::Row const& r) {
-        if (wanted.erase(std::string{r.text(1)}) == 0) gone.push_back(r.integer(0));
+        if (!r.boolean(2) || wanted.erase(std::string{r.text(1)}) == 0) gone.push_back(r.integer(0));
     });
     for (auto const word : gone) c.exec(queries::delete_term, {gemeente, word, persoon});
     for (auto const& word : wanted) c.exec(queries::insert_term, {gemeente, word_id(c, word), persoon});

@@ -1,9 +1,11 @@
+#include "platform/i18n/i18n.h"
 #include "vertrouwen/chain.h"
 #include "vertrouwen/queries.h"
 #include "vertrouwen/store.h"
 
 namespace vertrouwen {
 namespace {
+using i18n::N_;
 
 std::string number(std::int64_t n) { return std::to_string(n); }
 std::string optional_number(db::Row const& r, int column) {
@@ -32,13 +34,19 @@ std::vector<Head> heads(db::Connection& c) {
     });
 }
 
+void add_finding(AuditUitslag& result, Head const& head, std::int64_t volgnummer, std::string_view sentence,
+                 std::int64_t until) {
+    result.bevindingen.push_back({head.gemeente, head.naam, volgnummer,
+                                  fmt::format(fmt::runtime(sentence), volgnummer, until), sentence, until});
+}
+
 /// Walks one chain. Rows beyond the head are looked at again by the caller: they may have come meanwhile.
 void walk(db::Connection& c, Head const& head, AuditUitslag& result) {
     bool const is_audit = head.naam == "audit";
-    auto const finding = [&](std::int64_t volgnummer, std::string what) {
-        result.bevindingen.push_back({head.gemeente, head.naam, volgnummer, std::move(what)});
+    auto const finding = [&](std::int64_t volgnummer, std::string_view sentence, std::int64_t until = 0) {
+        add_finding(result, head, volgnummer, sentence, until);
     };
-    if (!head.hash) finding(0, "het hoofd van de keten is weg");
+    if (!head.hash) finding(0, N_("het hoofd van de keten is weg"));
     std::int64_t last = 0;
     db::Blob hash = chain_start(), head_hash = head.hash.value_or(hash);
     c.each(is_audit ? queries::audit_chain : queries::readlog_chain, {head.gemeente}, [&](db::Row const& r) {
@@ -46,26 +54,24 @@ void walk(db::Connection& c, Head const& head, AuditUitslag& result) {
         if (head.hash && volgnummer > head.volgnummer) return;
         ++result.regels;
         if (volgnummer > last + 1)
-            finding(last + 1, last + 2 == volgnummer ? "regel ontbreekt"
-                                                     : "regels " + number(last + 1) + " tot en met "
-                                                           + number(volgnummer - 1) + " ontbreken");
+            finding(last + 1, last + 2 == volgnummer ? N_("regel ontbreekt") : N_("regels {} tot en met {} ontbreken"),
+                    volgnummer - 1);
         else if (volgnummer <= last)
-            finding(volgnummer, "regel staat hier niet op volgorde");
+            finding(volgnummer, N_("regel staat hier niet op volgorde"));
         auto const stored = r.blob(is_audit ? 7 : 9);
         auto const values = is_audit ? audit_values(r) : readlog_values(r);
         // After a gap the link itself cannot be right; the gap has been told.
         bool const linked = volgnummer == last + 1;
         if (linked && chain_hash(hash, head.gemeente, head.naam, volgnummer, values) != stored)
-            finding(volgnummer, "regel is veranderd of past niet op de regel ervoor");
+            finding(volgnummer, N_("regel is veranderd of past niet op de regel ervoor"));
         hash = stored;
         last = volgnummer;
     });
     if (!head.hash) return;
     if (last < head.volgnummer)
-        finding(last + 1, "het einde is afgeknipt: regel " + number(last + 1) + " tot en met " + number(head.volgnummer)
-                              + " ontbreken");
+        finding(last + 1, N_("het einde is afgeknipt: regel {} tot en met {} ontbreken"), head.volgnummer);
     else if (hash != head_hash)
-        finding(last, "de laatste regel past niet op het hoofd van de keten");
+        finding(last, N_("de laatste regel past niet op het hoofd van de keten"));
 }
 
 void look_beyond(db::Connection& c, std::optional<GemeenteId> only, AuditUitslag& result) {
@@ -74,8 +80,7 @@ void look_beyond(db::Connection& c, std::optional<GemeenteId> only, AuditUitslag
         auto const last =
             c.value<std::int64_t>(head.naam == "audit" ? queries::last_audit : queries::last_readlog, {head.gemeente});
         if (last && *last > head.volgnummer)
-            result.bevindingen.push_back(
-                {head.gemeente, head.naam, head.volgnummer + 1, "regel na het einde van de keten"});
+            add_finding(result, head, head.volgnummer + 1, N_("regel na het einde van de keten"), 0);
     }
 }
 }

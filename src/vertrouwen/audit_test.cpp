@@ -199,6 +199,39 @@ TEST_P(Keten, readings_of_many_threads_are_on_disk_when_write_returns) {
     EXPECT_EQ(verify_audit(*t.database).regels, 60);
 }
 
+TEST_P(Keten, a_list_seen_again_within_the_hour_is_one_line) {
+    Chains t{GetParam()};
+    Leeslog log{*t.database, t.clock};
+    Lezing const seen{cast().meierijstad, GebruikerId{1000}, PersoonId{1}, DossierId{5},
+                      Doel::planning,     "mijn-werk",       "gezien",     "10.0.0.1"};
+    auto const also = [&](auto change) {
+        Lezing other = seen;
+        change(other);
+        log.write_shown({seen, other});
+        return verify_audit(*t.database).regels;
+    };
+    log.write_shown({seen});
+    log.write_shown({seen});
+    EXPECT_EQ(verify_audit(*t.database).regels, 1);
+    EXPECT_EQ(also([](Lezing& l) { l.gebruiker = GebruikerId{1001}; }), 2) << "another user";
+    EXPECT_EQ(also([](Lezing& l) { l.persoon = PersoonId{2}; }), 3) << "another person";
+    EXPECT_EQ(also([](Lezing& l) { l.handeling = "zoeken"; }), 4) << "another list";
+    EXPECT_EQ(also([](Lezing& l) { l.herkomst = "10.0.0.2"; }), 5) << "another address";
+    EXPECT_EQ(also([](Lezing& l) { l.doel = Doel::inburgering; }), 6) << "another purpose";
+    log.write({seen});
+    EXPECT_EQ(verify_audit(*t.database).regels, 7) << "a file that is opened is always written";
+    EXPECT_EQ(t.findings(), "");
+}
+
+TEST_P(Keten, a_list_that_could_not_be_written_is_tried_again) {
+    Chains t{GetParam()};
+    Leeslog log{*t.database, t.clock};
+    Lezing const nowhere{GemeenteId{404}, GebruikerId{1000}, PersoonId{1}, std::nullopt,
+                         Doel::planning,  "zoeken",          "gezien",     "10.0.0.1"};
+    EXPECT_THROW(log.write_shown({nowhere}), db::Error);
+    EXPECT_THROW(log.write_shown({nowhere}), db::Error);
+}
+
 TEST_P(Keten, a_reading_that_cannot_be_written_stops_the_reader) {
     Chains t{GetParam()};
     Leeslog log{*t.database, t.clock};

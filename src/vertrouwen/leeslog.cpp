@@ -3,9 +3,11 @@
 #include "vertrouwen/store.h"
 
 #include <condition_variable>
+#include <fmt/core.h>
 #include <future>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 
 namespace vertrouwen {
 namespace {
@@ -41,6 +43,37 @@ void write_rows(db::Connection& c, Timestamp now, GemeenteId gemeente, std::vect
     chain.close();
 }
 
+/// What stands in the log from this hour. Forgets all when it is full: then a line is written twice, never left out.
+class Shown {
+public:
+    /// Without what is known already.
+    std::vector<Lezing> news(std::vector<Lezing> lezingen, Timestamp now) {
+        std::lock_guard const lock{mutex_};
+        auto const hour = now.micros / micros_per_hour;
+        if (hour != hour_ || known_.size() > most) known_.clear();
+        hour_ = hour;
+        std::erase_if(lezingen, [&](Lezing const& l) { return known_.contains(key(l)); });
+        return lezingen;
+    }
+    /// Only once they are on disk.
+    void written(std::vector<std::string> keys) {
+        std::lock_guard const lock{mutex_};
+        for (auto& k : keys) known_.insert(std::move(k));
+    }
+    static std::string key(Lezing const& l) {
+        return fmt::format("{} {} {} {} {} {} {} {}", l.gebruiker.value, optional_number(l.persoon),
+                           optional_number(l.dossier), naam(l.doel), l.gemeente.value, l.resultaat, l.herkomst,
+                           l.handeling);
+    }
+
+private:
+    static constexpr std::int64_t micros_per_hour = 3'600'000'000;
+    static constexpr std::size_t most = 200'000;   // about 25 MB
+    std::mutex mutex_;
+    std::int64_t hour_ = 0;
+    std::unordered_set<std::string> known_;
+};
+
 void write_batch(db::Database& database, Timestamp now, std::vector<Lezing> const& lezingen) {
     std::map<GemeenteId, std::vector<Lezing const*>> by_municipality;
     for (auto const& l : lezingen) by_municipality[l.gemeente].push_back(&l);
@@ -58,6 +91,7 @@ struct Leeslog::Impl {
     std::unique_ptr<Batch> open;   // takes entries while the batch before it is being committed
     bool stopping = false;
     std::thread writer;
+    Shown shown;
 
     Impl(db::Database& d, platform::Clock c) : database{d}, clock{c} {
         writer = std::thread{[this] { run(); }};
@@ -100,5 +134,14 @@ Leeslog::~Leeslog() {
 void Leeslog::write(std::vector<Lezing> lezingen) {
     if (lezingen.empty()) return;
     impl_->add(std::move(lezingen)).get();
+}
+
+void Leeslog::write_shown(std::vector<Lezing> lezingen) {
+    auto news = impl_->shown.news(std::move(lezingen), impl_->clock.now());
+    std::vector<std::string> keys;
+    keys.reserve(news.size());
+    for (auto const& l : news) keys.push_back(Shown::key(l));
+    write(std::move(news));   // throws when it did not come on disk: then nothing counts as written
+    impl_->shown.written(std::move(keys));
 }
 }

@@ -36,9 +36,23 @@ std::int64_t number_at(db::Connection& c, GemeenteId gemeente, Timestamp moment)
 }
 
 AuditRegel read_audit(db::Row const& r) {
-    return {r.integer(0),          r.timestamp(1),        r.get<std::optional<std::string>>(2).value_or(""),
-            r.get<std::string>(3), r.get<std::string>(4), r.integer(5),
-            r.get<std::string>(6)};
+    return {r.integer(0),
+            r.timestamp(1),
+            r.get<std::optional<std::string>>(2).value_or(""),
+            r.get<std::string>(3),
+            r.get<std::string>(4),
+            r.integer(5),
+            r.get<std::string>(6),
+            {},
+            {},
+            {}};
+}
+AuditRegel read_audit_about(db::Row const& r) {
+    auto line = read_audit(r);
+    line.dossier = r.get<std::optional<DossierId>>(7);
+    line.dossier_nummer = r.get<std::optional<std::string>>(8).value_or("");
+    line.over_collega = r.get<std::optional<std::string>>(9).value_or("");
+    return line;
 }
 constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
 std::int64_t rows(std::size_t limit) { return static_cast<std::int64_t>(limit); }
@@ -83,7 +97,7 @@ std::vector<Lezer> users_by_name(db::Connection& c, Access const& access) {
 
 std::vector<AuditRegel> audit_log(db::Connection& c, Access const& access, std::optional<std::int64_t> before,
                                   std::size_t limit) {
-    return c.list(queries::audit_log, {access.gemeente(), before.value_or(no_end), rows(limit)}, read_audit);
+    return c.list(queries::audit_log, {access.gemeente(), before.value_or(no_end), rows(limit)}, read_audit_about);
 }
 
 std::vector<AuditRegel> family_alerts(db::Connection& c, Access const& access, std::size_t limit) {

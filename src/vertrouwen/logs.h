@@ -42,6 +42,8 @@ struct AuditRegel {
     std::string gebruiker_naam, handeling, soort;
     std::int64_t voorwerp;
     std::string gegevens;
+    std::optional<DossierId> dossier;           // the file it is about, in the list of changes
+    std::string dossier_nummer, over_collega;   // and the colleague
 };
 std::vector<AuditRegel> audit_log(db::Connection&, Access const&, std::optional<std::int64_t> before,
                                   std::size_t limit);

@@ -294,10 +294,22 @@ ORDER BY g.naam, g.id
 SELECT id, naam FROM gebruiker WHERE gemeente = $1 ORDER BY naam, id
 
 -- name: audit_log
--- Changes of municipality $1 before number $2, newest first, at most $3.
-SELECT a.volgnummer, a.tijdstip, g.naam, a.handeling, a.soort, a.voorwerp, a.gegevens
-FROM audit a LEFT JOIN gebruiker g ON g.id = a.gebruiker
-WHERE a.gemeente = $1 AND a.volgnummer < $2 ORDER BY a.volgnummer DESC LIMIT $3
+-- Changes of municipality $1 before number $2, newest first, at most $3, with the file and the colleague they are about.
+SELECT a.volgnummer, a.tijdstip, g.naam, a.handeling, a.soort, a.voorwerp, a.gegevens, d.id, d.nummer, w.naam
+FROM (SELECT volgnummer, tijdstip, gebruiker, handeling, soort, voorwerp, gegevens,
+             CASE soort WHEN 'dossier' THEN voorwerp WHEN 'eigen_dossier' THEN voorwerp
+                        WHEN 'taak' THEN (SELECT t.dossier FROM taak t WHERE t.id = voorwerp)
+                        WHEN 'gebeurtenis' THEN (SELECT e.dossier FROM gebeurtenis e WHERE e.id = voorwerp)
+                        WHEN 'afspraak' THEN (SELECT f.dossier FROM afspraak f WHERE f.id = voorwerp)
+                        WHEN 'toegang' THEN (SELECT o.dossier FROM toegang o WHERE o.id = voorwerp)
+                        WHEN 'persoon' THEN (SELECT MAX(p.id) FROM dossier p WHERE p.persoon = voorwerp)
+                        WHEN 'duo_melding' THEN (SELECT MAX(p.id) FROM duo_melding m JOIN dossier p ON p.persoon = m.persoon
+                                                 WHERE m.id = voorwerp) END AS dossier
+      FROM audit WHERE gemeente = $1 AND volgnummer < $2 ORDER BY volgnummer DESC LIMIT $3) a
+LEFT JOIN gebruiker g ON g.id = a.gebruiker
+LEFT JOIN dossier d ON d.id = a.dossier AND d.gemeente = $1
+LEFT JOIN gebruiker w ON a.soort = 'gebruiker' AND w.id = a.voorwerp AND w.gemeente = $1
+ORDER BY a.volgnummer DESC
 
 -- name: family_alerts
 -- Tries to open an own or family file, newest first, at most $2.

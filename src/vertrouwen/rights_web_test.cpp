@@ -158,11 +158,50 @@ TEST_P(ToegangPagina, d3_59_the_chain_is_checked_from_the_page) {
     WebTest t{GetParam()};
     auto officer = t.as("privacy_officer");
     t.as("klantmanager").post("/account", {{"naam", "Nieuwe Naam"}, {"taal", "nl"}});
-    EXPECT_TRUE(officer.get("/beheer/audit").has("eigen naam gewijzigd"));
+    EXPECT_TRUE(officer.get("/beheer/audit").has("Eigen naam gewijzigd"));
     EXPECT_TRUE(officer.post("/beheer/audit", {}).has("De keten klopt"));
     sql(t, "UPDATE audit SET handeling = 'niets' WHERE gemeente = 1 AND volgnummer = 1");
     auto const broken = officer.post("/beheer/audit", {});
     EXPECT_TRUE(broken.has("De keten klopt niet"));
-    EXPECT_TRUE(broken.has("Keten audit, regel 1"));
+    EXPECT_TRUE(broken.has("Wijzigingen, regel 1: regel is veranderd of past niet op de regel ervoor"));
     EXPECT_EQ(t.as("functioneel_beheerder").get("/beheer/audit").status, 403);
+}
+
+TEST_P(ToegangPagina, the_read_log_keeps_a_wrong_day_as_it_was_typed) {
+    WebTest t{GetParam()};
+    auto officer = t.as("privacy_officer");
+    EXPECT_FALSE(officer.get("/beheer/leeslog").has("type=\"date\""));
+    auto const wrong = officer.get("/beheer/leeslog?van-dag=31&van-maand=2&van-jaar=2026");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(wrong.has("Vul een dag in die bestaat"));
+    EXPECT_EQ(wrong.input("van-dag"), "31");
+    EXPECT_EQ(officer.get("/beheer/leeslog?van-dag=x&van-maand=2&van-jaar=2026").input("van-dag"), "x");
+    EXPECT_FALSE(wrong.has("keek niemand")) << "nothing was looked up";
+    auto const back = officer.get("/beheer/leeslog?van-dag=2&van-maand=11&van-jaar=2026&tot=2026-11-01");
+    EXPECT_EQ(back.status, 422);
+    EXPECT_TRUE(back.has("De laatste dag ligt vóór de eerste."));
+    EXPECT_EQ(officer.get("/beheer/leeslog?van-dag=2&van-maand=11&van-jaar=2026").status, 200);
+    auto const file = t.file("Tewelde", "Haile");
+    auto const inzage = fmt::format("/dossiers/{}/inzage", file.dossier.value);
+    EXPECT_EQ(officer.get(inzage + "?tot-dag=31&tot-maand=2&tot-jaar=2026").status, 422);
+    EXPECT_EQ(officer.get(inzage).status, 200);
+}
+
+TEST_P(ToegangPagina, changes_are_told_in_words_with_the_file_they_are_about) {
+    WebTest t{GetParam()};
+    auto const file = t.file("Tewelde", "Haile");
+    auto officer = t.as("privacy_officer");
+    auto const page = officer.get("/beheer/audit");
+    EXPECT_TRUE(page.has("Dossier toegewezen"));
+    EXPECT_TRUE(page.has("Persoon toegevoegd"));
+    EXPECT_TRUE(page.has(fmt::format("href=\"/dossiers/{}/inzage\"", file.dossier.value))) << "as far as the role goes";
+    EXPECT_TRUE(page.has("Test klantmanager 1")) << "an id in the details is a colleague's name";
+    EXPECT_FALSE(page.has("{&quot;")) << "no raw JSON";
+    sql(t, "UPDATE gebruiker SET taal = 'en' WHERE rol = 'privacy_officer'");
+    auto const english = officer.get("/beheer/audit");
+    EXPECT_TRUE(english.has("File assigned"));
+    EXPECT_FALSE(english.has("Dossier toegewezen"));
+    sql(t, "UPDATE audit SET handeling = 'nieuw.soort' WHERE gemeente = 1 AND volgnummer = 1");
+    EXPECT_TRUE(officer.get("/beheer/audit").has("nieuw.soort")) << "an unknown code is shown as it is";
+    EXPECT_TRUE(officer.post("/beheer/audit", {}).has("row was changed or does not fit the row before it"));
 }

@@ -58,7 +58,16 @@ constexpr std::array<std::string_view, aantal_rechten> recht_namen{"publiek",
                                                                    "gebruikers_beheren",
                                                                    "leeslog_inzien",
                                                                    "audit_inzien",
-                                                                   "dossier_inzage"};
+                                                                   "dossier_inzage",
+                                                                   "intake_lezen",
+                                                                   "intake_schrijven",
+                                                                   "plan_lezen",
+                                                                   "plan_schrijven",
+                                                                   "plan_vaststellen",
+                                                                   "brieven_lezen",
+                                                                   "brieven_sturen",
+                                                                   "sjablonen_beheren",
+                                                                   "cohort_inzien"};
 
 // Reach of every permission, one column a role in the order of `Rol`. What is not granted here, nobody may.
 constexpr Bereik n = Bereik::geen, e = Bereik::eigen, t = Bereik::team, d = Bereik::doel, g = Bereik::gemeente;
@@ -83,6 +92,15 @@ constexpr std::array<Rij, aantal_rechten> bereiken{{
     {n, n, n, n, n, n, n, n, n, g},   // leeslog_inzien
     {n, n, n, n, n, n, n, n, n, g},   // audit_inzien
     {d, e, n, n, n, n, n, n, n, g},   // dossier_inzage
+    {d, d, n, n, n, n, n, n, n, n},   // intake_lezen
+    {d, d, n, n, n, n, n, n, n, n},   // intake_schrijven
+    {d, d, n, d, d, n, n, n, n, n},   // plan_lezen
+    {d, d, n, n, n, n, n, n, n, n},   // plan_schrijven
+    {d, e, n, n, n, n, n, n, n, n},   // plan_vaststellen
+    {d, d, n, n, d, n, n, n, n, n},   // brieven_lezen
+    {d, d, n, n, n, n, n, n, n, n},   // brieven_sturen
+    {n, n, n, n, n, n, n, n, g, n},   // sjablonen_beheren
+    {g, t, n, n, n, n, n, n, n, n},   // cohort_inzien
 }};
 
 using enum Categorie;

@@ -77,9 +77,18 @@ enum class Recht {
     gebruikers_beheren,
     leeslog_inzien,
     audit_inzien,
-    dossier_inzage   // "wie keek in dit dossier": who read it, not what is in it
+    dossier_inzage,   // "wie keek in dit dossier": who read it, not what is in it
+    intake_lezen,
+    intake_schrijven,
+    plan_lezen,
+    plan_schrijven,
+    plan_vaststellen,   // the decision of the college (Wi2021 art. 15)
+    brieven_lezen,
+    brieven_sturen,
+    sjablonen_beheren,   // texts of the letters
+    cohort_inzien        // who gets the plan in time
 };
-inline constexpr int aantal_rechten = 18;
+inline constexpr int aantal_rechten = 27;
 inline constexpr int aantal_doelen = 9;
 std::string_view naam(Recht);
 

@@ -82,6 +82,15 @@ TEST(Bereik, is_the_table_and_nothing_more) {
         {Recht::leeslog_inzien, "nnnnnnnnng"},
         {Recht::audit_inzien, "nnnnnnnnng"},
         {Recht::dossier_inzage, "dennnnnnng"},
+        {Recht::intake_lezen, "ddnnnnnnnn"},
+        {Recht::intake_schrijven, "ddnnnnnnnn"},
+        {Recht::plan_lezen, "ddnddnnnnn"},
+        {Recht::plan_schrijven, "ddnnnnnnnn"},
+        {Recht::plan_vaststellen, "dennnnnnnn"},
+        {Recht::brieven_lezen, "ddnndnnnnn"},
+        {Recht::brieven_sturen, "ddnnnnnnnn"},
+        {Recht::sjablonen_beheren, "nnnnnnnngn"},
+        {Recht::cohort_inzien, "gtnnnnnnnn"},
     };
     EXPECT_EQ(std::size(rows), static_cast<std::size_t>(aantal_rechten));
     for (auto const& row : rows)

@@ -15,7 +15,9 @@ struct AuditBevinding {
     GemeenteId gemeente;
     std::string keten;
     std::int64_t volgnummer;
-    std::string wat;
+    std::string wat;        // Dutch, whole
+    std::string_view zin;   // the same as a text to translate, with volgnummer and tot filled in
+    std::int64_t tot;       // the last row it is about
 };
 struct AuditUitslag {
     std::int64_t regels{};
@@ -40,6 +42,9 @@ public:
     ~Leeslog();
     /// Hands the entries to the group commit and waits until they are on disk. Throws db::Error when they are not.
     void write(std::vector<Lezing> lezingen);
+    /// For lists, where the same names pass by all day: who was shown to this user in this list, from this address and
+    /// for this purpose, earlier in the same hour stands in the log already and is not written again.
+    void write_shown(std::vector<Lezing> lezingen);
     struct Impl;
 
 private:

@@ -1,4 +1,6 @@
-#include "platform/html/components_vertrouwen.h"
+#include "gate/form.h"
+#include "platform/html/reference.h"
+#include "vertrouwen/handelingen.h"
 #include "vertrouwen/logs.h"
 #include "vertrouwen/web.h"
 #include "vertrouwen/web_session.h"
@@ -17,7 +19,7 @@ std::optional<std::int64_t> number(std::string_view text) {
     return n;
 }
 
-/// The filter as it stands in the address: the same names as the fields of the form.
+/// The filter as it stands in the address; the days as gate::date_query gives them.
 struct Question {
     std::string dossier, gebruiker, van, tot;
     std::optional<std::int64_t> voor;
@@ -30,26 +32,24 @@ struct Question {
     }
 };
 Question read_question(http::Request const& r) {
-    auto const value = [&](std::string_view name) { return std::string{r.query_value(name)}; };
-    return {value("dossier"), value("gebruiker"), value("van"), value("tot"), number(r.query_value("voor"))};
+    return {std::string{r.query_value("dossier")}, std::string{r.query_value("gebruiker")}, gate::date_query(r, "van"),
+            gate::date_query(r, "tot"), number(r.query_value("voor"))};
 }
 
-std::optional<Timestamp> begin_of(View const& v, std::string const& day, std::string field, int days_later,
-                                  html::Errors& errors) {
-    if (day.empty()) return std::nullopt;
-    auto const read = parse_date(day);
-    if (!read) {
-        errors.add(std::move(field), v.t("Deze datum bestaat niet. Schrijf hem als 2026-11-25."));
-        return std::nullopt;
-    }
-    return platform::moment_of({*read + std::chrono::days{days_later}, 0, 0});
+std::optional<Date> day_of(View const& v, std::string const& typed, std::string field, html::Errors& errors) {
+    if (typed.empty()) return std::nullopt;
+    auto const day = gate::whole_date(typed);
+    if (!day) errors.add(std::move(field), v.t("Vul een dag in die bestaat, bijvoorbeeld 25 11 2026."));
+    return day;
 }
 
 LeesFilter filter_of(View const& v, Question const& q, html::Errors& errors) {
     LeesFilter filter;
     if (auto const user = number(q.gebruiker)) filter.gebruiker = GebruikerId{*user};
-    filter.vanaf = begin_of(v, q.van, "van", 0, errors);
-    filter.tot = begin_of(v, q.tot, "tot", 1, errors);
+    auto const first = day_of(v, q.van, "van", errors), last = day_of(v, q.tot, "tot", errors);
+    if (first && last && *last < *first) errors.add("tot", v.t("De laatste dag ligt vóór de eerste."));
+    if (first) filter.vanaf = platform::moment_of({*first, 0, 0});
+    if (last) filter.tot = platform::moment_of({*last + std::chrono::days{1}, 0, 0});
     filter.voor = q.voor;
     return filter;
 }
@@ -60,13 +60,12 @@ html::Html filter_form(View const& v, std::string_view path, Question const& q, 
     for (auto const& p : people) users.push_back({std::to_string(p.gebruiker.value), p.naam, ""});
     auto const day = [&](std::string name, std::string label, std::string const& value) {
         auto error = std::string{errors.at(name)};
-        return html::text_field(v, {.name = std::move(name),
+        return html::date_field(v, {.name = std::move(name),
                                     .label = std::move(label),
                                     .help = {},
                                     .value = value,
                                     .error = std::move(error),
-                                    .required = false,
-                                    .type = "date"});
+                                    .required = false});
     };
     html::Html fields;
     if (with_file)
@@ -120,11 +119,12 @@ html::Html read_table(View const& v, std::vector<LeesRegel> const& lines, bool w
         if (with_file) {
             auto const path = line.dossier ? fmt::format("/dossiers/{}/inzage", line.dossier->value) : std::string{};
             row.cells.push_back(
-                line.dossier ? html::link(path, line.dossier_nummer.empty() ? v.t("dossier") : line.dossier_nummer)
+                line.dossier ? html::link(path, html::reference(line.dossier_nummer.empty() ? v.t("dossier")
+                                                                                            : line.dossier_nummer))
                              : html::Html{});
         }
         row.cells.push_back(html::text(purpose_text(v, line)));
-        row.cells.push_back(html::text(line.handeling));
+        row.cells.push_back(html::text(in_words(v, lezing_titel(line.handeling), line.handeling)));
         row.cells.push_back(outcome(v, line.resultaat));
         row.cells.push_back(html::text(line.herkomst));
         table.rows.push_back(std::move(row));
@@ -145,13 +145,6 @@ html::Html read_list(View const& v, std::string_view path, Question const& q, st
         next = q.address(path, lines.back().volgnummer);
     }
     return read_table(v, lines, with_file) + html::pager(v, first, next);
-}
-
-/// "gebruiker_gewijzigd" → "gebruiker gewijzigd".
-std::string words(std::string_view stored) {
-    std::string text{stored};
-    std::ranges::replace(text, '_', ' ');
-    return text;
 }
 }
 
@@ -183,7 +176,8 @@ http::Response show_read_log(gate::Context& context) {
                  html::text(v.t("Elke keer dat iemand persoonsgegevens opende of wilde openen. De regels staan vast.")),
              .buttons = {html::button_link(html::Act::secondary, "/beheer/noodtoegang", v.t("Noodtoegang")),
                          html::button_link(html::Act::secondary, "/beheer/audit", v.t("Wijzigingen"))}})
-        + filter_form(v, "/beheer/leeslog", q, people, errors, true) + read_list(v, "/beheer/leeslog", q, lines, true);
+        + filter_form(v, "/beheer/leeslog", q, people, errors, true)
+        + (errors.none() ? read_list(v, "/beheer/leeslog", q, lines, true) : html::Html{});
     return gate::page(context, errors.none() ? 200 : 422, v.t("Leeslog"), main);
 }
 
@@ -211,72 +205,8 @@ http::Response show_file_readers(gate::Context& context) {
                       + html::page_head({.title = v.t("Wie keek in dossier {}", nummer),
                                          .lead = html::text(v.t("De inburgeraar mag deze lijst ook zien.")),
                                          .buttons = buttons})
-                      + filter_form(v, path, q, people, errors, false) + read_list(v, path, q, lines, false);
+                      + filter_form(v, path, q, people, errors, false)
+                      + (errors.none() ? read_list(v, path, q, lines, false) : html::Html{});
     return gate::page(context, errors.none() ? 200 : 422, v.t("Inzage dossier {}", nummer), main);
-}
-
-namespace {
-http::Response audit_page(gate::Context& context, html::Html const& notice) {
-    auto const& v = context.view;
-    auto const before = number(context.request.query_value("voor"));
-    auto lines = context.app.database.read(
-        context.scope(), [&](db::Connection& c) { return audit_log(c, context.access, before, page_size + 1); });
-    std::optional<std::string> first, next;
-    if (before) first = "/beheer/audit";
-    if (lines.size() > page_size) {
-        lines.resize(page_size);
-        next = fmt::format("/beheer/audit?voor={}", lines.back().volgnummer);
-    }
-    html::Table table{.caption = v.t("Wijzigingen"),
-                      .columns = {{v.t("Nummer"), html::Align::end},
-                                  {v.t("Wanneer")},
-                                  {v.t("Wie")},
-                                  {v.t("Handeling")},
-                                  {v.t("Waarop")},
-                                  {v.t("Gegevens")}},
-                      .cards = false};
-    for (auto const& line : lines)
-        table.rows.push_back(
-            {.cells = {
-                 html::text(std::to_string(line.volgnummer)), html::text(moment(v, line.tijdstip)),
-                 line.gebruiker_naam.empty() ? html::text(v.t("Het systeem zelf")) : html::bdi(line.gebruiker_naam),
-                 html::text(words(line.handeling)), html::text(fmt::format("{} {}", words(line.soort), line.voorwerp)),
-                 line.gegevens == "{}" ? html::Html{} : html::code(line.gegevens)}});
-    auto const main =
-        notice
-        + html::page_head(
-            {.title = v.t("Wijzigingen"),
-             .lead = html::text(v.t(
-                 "Elke wijziging is een schakel in een keten. Wie een regel verandert of weghaalt, breekt de keten.")),
-             .buttons = {html::post_button(v, "/beheer/audit", html::Act::secondary, v.t("Controleer de keten"),
-                                           "shield")}})
-        + (lines.empty() ? html::empty_state(v.t("Nog geen wijzigingen."))
-                         : html::data_table(table) + html::pager(v, first, next));
-    return gate::page(context, v.t("Wijzigingen"), main);
-}
-}
-
-http::Response show_audit(gate::Context& context) { return audit_page(context, {}); }
-
-http::Response verify_chain(gate::Context& context) {
-    auto const& v = context.view;
-    auto const result = verify_audit(context.app.database, context.access.gemeente());
-    context.app.database.write(context.scope(), [&](db::Connection& c) {
-        audit(c, context.access, context.now(), "keten_gecontroleerd", "keten",
-              static_cast<std::int64_t>(result.bevindingen.size()), "{}");
-    });
-    if (result.bevindingen.empty())
-        return audit_page(context, html::alert(html::AlertKind::ok,
-                                               v.n("De keten klopt: {} regel gecontroleerd.",
-                                                   "De keten klopt: {} regels gecontroleerd.", result.regels),
-                                               {}, true));
-    std::vector<html::Html> lines;
-    for (auto const& b : result.bevindingen) {
-        if (lines.size() == 20) break;
-        lines.push_back(html::text(v.t("Keten {}, regel {}: {}", b.keten, b.volgnummer, b.wat)));
-    }
-    return audit_page(context,
-                      html::alert(html::AlertKind::error, v.t("De keten klopt niet. Meld dit meteen als incident."),
-                                  html::bullet_list(lines), true));
 }
 }

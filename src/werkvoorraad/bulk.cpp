@@ -95,6 +95,7 @@ BulkUitslag do_bulk(db::Connection& c, Access const& access, Timestamp now, Opdr
         auto const done = before ? carry_out(c, access, now, o, id) : unexpected{Weigering::bestaat_niet};
         if (!done) {
             out.mislukt.push_back({id, done.error()});
+            w.object().field("taak", id.value).field("geweigerd", naam(done.error())).end_object();
             continue;
         }
         auto const after = hold(c, access, id);
@@ -114,7 +115,15 @@ std::optional<Bulk> find_bulk(db::Connection& c, Access const& access, std::int6
         auto const what = handeling_van(r.text(0));
         auto const lines = json::Value::parse(r.text(1));
         check(what && lines);
-        return Bulk{*what, static_cast<int>(lines->elements().size()), !r.is_null(2)};
+        Bulk bulk{*what, 0, !r.is_null(2), {}};
+        for (auto const& line : lines->elements()) {
+            auto const refused = weigering_van(line.text("geweigerd").value_or(""));
+            if (refused)
+                bulk.mislukt.push_back({TaakId{line.integer("taak").value_or(0)}, *refused});
+            else
+                ++bulk.aantal;
+        }
+        return bulk;
     });
 }
 
@@ -125,18 +134,22 @@ std::optional<Terug> undo_bulk(db::Connection& c, Access const& access, Timestam
     check(lines.has_value());
     Terug out;
     for (auto const& line : lines->elements()) {
+        if (line.member("geweigerd")) continue;   // was never changed
         TaakId const task{line.integer("taak").value_or(0)};
         auto const before = read_place(line, "voor"), after = read_place(line, "na");
         auto const held = hold(c, access, task);
         if (!held || !before || !after || !stands_as(*held, *after)) {
-            ++out.overgeslagen;
+            out.overgeslagen.push_back(task);
             continue;
         }
         if (!stands_as(*held, *before)) put_back(c, access, *held, *before);
         ++out.hersteld;
     }
     json::Writer w;
-    w.object().field("hersteld", out.hersteld).field("overgeslagen", out.overgeslagen).end_object();
+    w.object()
+        .field("hersteld", out.hersteld)
+        .field("overgeslagen", static_cast<std::int64_t>(out.overgeslagen.size()))
+        .end_object();
     vertrouwen::audit(c, access, now, "bulk.teruggedraaid", "bulk", id, w.take());
     return out;
 }

@@ -29,11 +29,13 @@ struct Bulk {
     Handeling handeling;
     int aantal;
     bool teruggedraaid;
+    std::vector<Mislukt> mislukt;
 };
 /// One's own.
 std::optional<Bulk> find_bulk(db::Connection&, vertrouwen::Access const&, std::int64_t id);
 struct Terug {
-    int hersteld = 0, overgeslagen = 0;
+    int hersteld = 0;
+    std::vector<TaakId> overgeslagen;   // somebody changed them meanwhile
 };
 /// Puts back what nobody changed meanwhile; nothing when there is nothing to undo (any more).
 std::optional<Terug> undo_bulk(db::Connection&, vertrouwen::Access const&, Timestamp now, std::int64_t id);

@@ -16,13 +16,15 @@ std::string capital(std::string text) {
 }
 int days_until(html::View const& v, Date day) { return static_cast<int>((day - v.today).count()); }
 
-std::vector<html::Column> columns(html::View const& v) {
-    return {{.label = v.t("Kies"), .hidden_label = true, .css_class = "c-pick"},
-            {.label = v.t("Termijn"), .css_class = "c-due"},
-            {.label = v.t("Inburgeraar"), .css_class = "c-who"},
-            {.label = v.t("Wat en waarom"), .css_class = "c-what"},
-            {.label = v.t("Grond"), .css_class = "c-law"},
-            {.label = v.t("Volgende stap"), .css_class = "c-do"}};
+std::vector<html::Column> columns(html::View const& v, Lijst lijst) {
+    std::vector<html::Column> middle{{.label = v.t("Termijn"), .css_class = "c-due"},
+                                     {.label = v.t("Inburgeraar"), .css_class = "c-who"},
+                                     {.label = v.t("Wat en waarom"), .css_class = "c-what"},
+                                     {.label = v.t("Grond"), .css_class = "c-law"}};
+    if (lijst == Lijst::afdruk) return middle;
+    middle.insert(middle.begin(), {.label = v.t("Kies"), .hidden_label = true, .css_class = "c-pick"});
+    middle.push_back({.label = v.t("Volgende stap"), .css_class = "c-do"});
+    return middle;
 }
 
 Html step(html::View const& v, Lijst lijst, Taak const& t) {
@@ -34,6 +36,7 @@ Html step(html::View const& v, Lijst lijst, Taak const& t) {
 }
 
 html::Row row(html::View const& v, Lijst lijst, Taak const& t) {
+    if (lijst == Lijst::afdruk) return {{due(v, t), who(v, t), what(v, t), laws(t)}};
     auto const label = v.t("Kies taak: {}", v.t(t.titel)) + (t.persoon_naam.empty() ? "" : ", " + t.persoon_naam);
     return {{html::pick_box("taak", std::to_string(t.id.value), label, false), due(v, t), who(v, t), what(v, t),
              laws(t), step(v, lijst, t)}};
@@ -58,13 +61,13 @@ Kop heading(html::View const& v, Groep groep, Cijfers const& c) {
 }
 }
 
-std::string_view path_of(Lijst lijst) { return lijst == Lijst::mijn_werk ? "/mijn-werk" : "/werkvoorraad"; }
+std::string_view path_of(Lijst lijst) { return lijst == Lijst::wachtrij ? "/werkvoorraad" : "/mijn-werk"; }
 
 Html due(html::View const& v, Taak const& t) {
     if (t.stand == Stand::wacht && t.uiterlijk > v.today) {
         auto const since = platform::local_time(t.aangemaakt).day;
         auto const days = (v.today - since).count();
-        auto const words = days > 0 ? v.n("wacht {} dag", "wacht {} dagen", days) : v.t("wacht sinds vandaag");
+        auto const words = days > 0 ? v.n("wacht {} dag", "wacht {} dagen", days) : v.t("sinds vandaag");
         return html::due_badge(v, html::DueKind::waiting, words, t.uiterlijk);
     }
     auto const left = html::days_left(v, days_until(v, t.uiterlijk));
@@ -95,6 +98,13 @@ Html what(html::View const& v, Taak const& t) {
     return html::cell_two(title, html::text(sub));
 }
 
+Html task_line(html::View const& v, Taak const& t) {
+    auto line = html::link(fmt::format("/taken/{}", t.id.value), v.t(t.titel));
+    if (!t.dossier) return line;
+    auto const shown = t.persoon_naam.empty() ? t.dossier_nummer : t.persoon_naam;
+    return line + html::text(", ") + html::bdi(shown);
+}
+
 Html who(html::View const& v, Taak const& t) {
     if (!t.dossier) return html::cell_two(html::text(v.t("Zonder dossier")), html::text(v.t(soort_titel(t.soort))));
     auto const shown = t.persoon_naam.empty() ? t.dossier_nummer : t.persoon_naam;
@@ -117,7 +127,10 @@ Html groups(html::View const& v, Lijst lijst, std::vector<Taak> const& tasks, Ci
         if (groep == Groep::nu)
             std::ranges::stable_sort(mine, [&](Taak const& a, Taak const& b) { return a.wettelijk && !b.wettelijk; });
         auto const head = heading(v, groep, c);
-        html::Table table{.caption = head.titel, .columns = columns(v), .rows = {}, .row_header = 2};
+        html::Table table{.caption = head.titel,
+                          .columns = columns(v, lijst),
+                          .rows = {},
+                          .row_header = lijst == Lijst::afdruk ? 1 : 2};
         for (auto const& t : mine) table.rows.push_back(row(v, lijst, t));
         out += html::group({.id = head.id,
                             .title = head.titel,

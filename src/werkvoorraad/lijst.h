@@ -5,7 +5,7 @@
 
 /// What the work list and the team queue share.
 namespace werkvoorraad {
-enum class Lijst { mijn_werk, wachtrij };
+enum class Lijst { mijn_werk, wachtrij, afdruk };   // afdruk: one's own work on paper, nothing to choose or press
 std::string_view path_of(Lijst);
 
 /// The badge of a task: late, today, soon, later, or waiting since.
@@ -21,8 +21,18 @@ html::Html who(html::View const&, Taak const&);
 html::Html groups(html::View const&, Lijst, std::vector<Taak> const&, Cijfers const&);
 html::Html kind_chips(html::View const&, Lijst, Cijfers const& alles, Filter const&,
                       std::vector<html::Chip> const& applied);
-/// What was just done together, with the way back; empty when the address names nothing of this user.
-html::Html done_notice(gate::Context&, db::Connection&);
+/// What was just done together, and the tasks for which it could not be done.
+struct Gedaan {
+    std::int64_t id;
+    Bulk bulk;
+    std::vector<Taak> geweigerd;   // of bulk.mislukt, those that this reader may know
+};
+/// Nothing when the address names nothing of this user.
+std::optional<Gedaan> find_done(gate::Context&, db::Connection&);
+/// That in words, with the way back.
+html::Html done_notice(gate::Context&, std::optional<Gedaan> const&);
+/// A task in one line: what, of whom.
+html::Html task_line(html::View const&, Taak const&);
 html::Html saved_panel(html::View const&, std::vector<BewaardFilter> const&, std::string const& address);
 /// The form around a list: pick boxes, the bar with what can be done together, the tables.
 html::Html list_form(html::View const&, std::string const& address, bool may_assign, html::Html const& tables);

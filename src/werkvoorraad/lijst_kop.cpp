@@ -136,21 +136,53 @@ Html saved_panel(html::View const& v, std::vector<BewaardFilter> const& saved, s
                         .body = (items.empty() ? Html{} : html::item_list(items)) + (chosen ? form : Html{})});
 }
 
-Html done_notice(gate::Context& context, db::Connection& c) {
-    auto const& v = context.view;
+std::optional<Gedaan> find_done(gate::Context& context, db::Connection& c) {
     auto const id = whole_number(context.request.query_value("gedaan"));
-    auto const bulk = id ? find_bulk(c, context.access, *id) : std::nullopt;
-    if (!bulk) return {};
-    if (bulk->teruggedraaid) return html::alert(html::AlertKind::info, v.t("Dit is ongedaan gemaakt."), {}, true);
+    auto bulk = id ? find_bulk(c, context.access, *id) : std::nullopt;
+    if (!bulk) return std::nullopt;
+    std::vector<TaakId> refused;
+    for (auto const& one : bulk->mislukt) refused.push_back(one.taak);
+    auto tasks = refused.empty() ? std::vector<Taak>{} : find_all(c, context.access, refused);
+    std::erase_if(tasks,
+                  [&](Taak const& t) { return !reaches(c, context.access, context.today(), t.eigenaar, t.team); });
+    return Gedaan{*id, std::move(*bulk), std::move(tasks)};
+}
+
+namespace {
+/// For which tasks it could not be done, and why; a task that this reader may not know is one without a name.
+Html refused_lines(gate::Context& context, Gedaan const& done) {
+    auto const& v = context.view;
+    if (done.bulk.mislukt.empty()) return {};
+    log_people(context, done.geweigerd, "taken.samen");
+    std::vector<Html> lines;
+    for (auto const& one : done.bulk.mislukt) {
+        auto const task = std::ranges::find(done.geweigerd, one.taak, &Taak::id);
+        auto const name = task == done.geweigerd.end() ? html::text(v.t("Een taak die u niet (meer) kunt zien"))
+                                                       : task_line(v, *task);
+        lines.push_back(name + html::text(": " + v.t(tekst(one.waarom))));
+    }
+    auto const n = static_cast<long long>(lines.size());
+    return html::paragraph(
+               html::strong(html::text(v.n("Voor {} taak kon dit niet:", "Voor {} taken kon dit niet:", n))))
+           + html::bullet_list(lines);
+}
+}
+
+Html done_notice(gate::Context& context, std::optional<Gedaan> const& done) {
+    if (!done) return {};
+    auto const& v = context.view;
+    auto const& bulk = done->bulk;
+    if (bulk.teruggedraaid) return html::alert(html::AlertKind::info, v.t("Dit is ongedaan gemaakt."), {}, true);
     std::string words;
-    switch (bulk->handeling) {
-    case Handeling::toewijzen: words = v.n("{} taak toegewezen.", "{} taken toegewezen.", bulk->aantal); break;
-    case Handeling::verplaatsen: words = v.n("{} taak verplaatst.", "{} taken verplaatst.", bulk->aantal); break;
-    case Handeling::klaar: words = v.n("{} taak afgerond.", "{} taken afgerond.", bulk->aantal); break;
+    switch (bulk.handeling) {
+    case Handeling::toewijzen: words = v.n("{} taak toegewezen.", "{} taken toegewezen.", bulk.aantal); break;
+    case Handeling::verplaatsen: words = v.n("{} taak verplaatst.", "{} taken verplaatst.", bulk.aantal); break;
+    case Handeling::klaar: words = v.n("{} taak afgerond.", "{} taken afgerond.", bulk.aantal); break;
     }
     auto const back = list_or(context.request.path, "/mijn-werk");
-    auto const button = html::post_button(v, fmt::format("/taken/samen/{}/ongedaan", *id), html::Act::secondary,
+    auto const button = html::post_button(v, fmt::format("/taken/samen/{}/ongedaan", done->id), html::Act::secondary,
                                           v.t("Ongedaan maken"), {}, html::hidden_field("terug", back), true);
-    return html::alert(html::AlertKind::ok, words, button, true);
+    auto const kind = bulk.mislukt.empty() ? html::AlertKind::ok : html::AlertKind::warning;
+    return html::alert(kind, words, refused_lines(context, *done) + button, true);
 }
 }

@@ -41,23 +41,36 @@ Taak task_of_row(db::Row const& r) {
     return t;
 }
 
-/// Eight places for owners; a place that is not used holds 0, which no user has.
-void put_owners(db::Params& params, std::vector<GebruikerId> const& owners) {
-    check(owners.size() <= meeste_eigenaars);
-    for (std::size_t i = 0; i < meeste_eigenaars; ++i)
-        params.emplace_back(i < owners.size() ? owners[i].value : std::int64_t{0});
+bool is_earlier(Taak const& a, Taak const& b) { return std::pair{a.uiterlijk, a.id} < std::pair{b.uiterlijk, b.id}; }
+
+/// What one person has in one state, due in [vanaf, tot), behind what is in `tasks` already.
+void add_page(db::Connection& c, Access const& access, Vraag const& v, GebruikerId owner, Stand stand, Date vanaf,
+              Date tot, std::vector<Taak>& tasks) {
+    if (vanaf >= tot) return;
+    auto const after = v.na.value_or(Sleutel{first_day, {}});
+    c.each(queries::tasks_of_owner,
+           {access.gemeente(), owner, naam(stand), vanaf, tot, after.uiterlijk, after.id, v.limiet + 1,
+            access.mag_zien(Categorie::identiteit), v.soort},
+           [&](db::Row const& r) { tasks.push_back(task_of_row(r)); });
 }
 
+/// The pages of each person and state, merged: every part comes from the index in its order and stops at the limit.
 std::vector<Taak> owners_page(db::Connection& c, Access const& access, Vraag const& v) {
-    db::Params params{access.gemeente()};
-    put_owners(params, v.eigenaars);
-    auto const after = v.na.value_or(Sleutel{first_day, {}});
-    for (db::Param p : {db::Param{v.today}, db::Param{v.soort}, db::Param{v.vanaf.value_or(first_day)},
-                        db::Param{v.tot.value_or(last_day)}, db::Param{after.uiterlijk}, db::Param{after.id},
-                        db::Param{v.limiet + 1}, db::Param{access.mag_zien(Categorie::identiteit)}})
-        params.push_back(std::move(p));
-    bool const waiting = v.stand == Stand::wacht;
-    return c.list(waiting ? queries::waiting_of_owners : queries::work_of_owners, params, task_of_row);
+    check(v.eigenaars.size() <= meeste_eigenaars);
+    Date const vanaf = v.vanaf.value_or(first_day), tot = v.tot.value_or(last_day);
+    Date const tomorrow = v.today + std::chrono::days{1};   // a waiting task whose day has come is work
+    std::vector<Taak> tasks;
+    for (auto const owner : v.eigenaars) {
+        if (v.stand == Stand::wacht) {
+            add_page(c, access, v, owner, Stand::wacht, std::max(vanaf, tomorrow), tot, tasks);
+            continue;
+        }
+        add_page(c, access, v, owner, Stand::open, vanaf, tot, tasks);
+        add_page(c, access, v, owner, Stand::wacht, vanaf, std::min(tot, tomorrow), tasks);
+    }
+    std::ranges::sort(tasks, is_earlier);
+    if (tasks.size() > static_cast<std::size_t>(v.limiet) + 1) tasks.resize(static_cast<std::size_t>(v.limiet) + 1);
+    return tasks;
 }
 
 std::vector<Taak> queue_page(db::Connection& c, Access const& access, Vraag const& v) {
@@ -100,11 +113,12 @@ std::vector<Telling> counts(db::Connection& c, Access const& access, TelVraag co
         return c.list(queries::counts_of_queue,
                       {access.gemeente(), v.today, v.horizon, v.team ? v.team->value : std::int64_t{0}, before, beyond},
                       count_of_row);
-    db::Params params{access.gemeente(), v.today, v.horizon};
-    put_owners(params, v.eigenaars);
-    params.emplace_back(before);
-    params.emplace_back(beyond);
-    return c.list(queries::counts_of_owners, params, count_of_row);
+    check(v.eigenaars.size() <= meeste_eigenaars);
+    std::vector<Telling> all;
+    for (auto const owner : v.eigenaars)
+        c.each(queries::counts_of_owner, {access.gemeente(), owner, v.today, v.horizon, before, beyond},
+               [&](db::Row const& r) { all.push_back(count_of_row(r)); });
+    return all;
 }
 
 std::vector<Taak> find_all(db::Connection& c, Access const& access, std::vector<TaakId> const& ids) {

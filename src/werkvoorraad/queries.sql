@@ -71,12 +71,12 @@ GROUP BY gemeente, COALESCE(eigenaar, 0), CASE WHEN eigenaar IS NULL THEN COALES
 -- name: municipalities
 SELECT id FROM gemeente ORDER BY id
 
--- name: counts_of_owners
--- Aggregates of at most eight queues, days outside [$2, $3] clamped to $12 and $13: (stand, soort, uiterlijk, aantal).
+-- name: counts_of_owner
+-- Aggregates of one queue, days outside [$3, $4] clamped to $5 and $6: (stand, soort, uiterlijk, aantal).
 SELECT k.stand, k.soort, k.dag, CAST(SUM(k.aantal) AS BIGINT)
-FROM (SELECT stand, soort, CASE WHEN uiterlijk < $2 THEN $12 WHEN uiterlijk > $3 THEN $13 ELSE uiterlijk END AS dag, aantal
+FROM (SELECT stand, soort, CASE WHEN uiterlijk < $3 THEN $5 WHEN uiterlijk > $4 THEN $6 ELSE uiterlijk END AS dag, aantal
       FROM taak_telling
-      WHERE gemeente = $1 AND eigenaar IN ($4, $5, $6, $7, $8, $9, $10, $11) AND aantal <> 0) k
+      WHERE gemeente = $1 AND eigenaar = $2 AND aantal <> 0) k
 GROUP BY k.stand, k.soort, k.dag
 
 -- name: counts_of_queue
@@ -87,32 +87,16 @@ FROM (SELECT stand, soort, CASE WHEN uiterlijk < $2 THEN $5 WHEN uiterlijk > $3 
       WHERE gemeente = $1 AND eigenaar = 0 AND ($4 = 0 OR team = $4) AND aantal <> 0) k
 GROUP BY k.stand, k.soort, k.dag
 
--- name: work_of_owners
--- One page of what at most eight people must do; a waiting task whose day has come is work. Columns as in task_of_row.
+-- name: tasks_of_owner
+-- One page of what one person ($2) has in one state ($3), due in [$4, $5). Columns as in task_of_row.
 SELECT t.id, t.dossier, t.soort, t.titel, t.toelichting, t.artikel, t.wettelijk, t.uiterlijk, t.eigenaar, g.naam, t.stand,
        t.wacht_op, t.versie, t.termijnsoort, t.team, t.aangemaakt, d.nummer, d.fase, d.persoon,
-       CASE WHEN $17 THEN p.naam END, CASE WHEN $17 THEN p.eigen_schrift END, CASE WHEN $17 THEN p.eigen_schrift_taal END,
+       CASE WHEN $9 THEN p.naam END, CASE WHEN $9 THEN p.eigen_schrift END, CASE WHEN $9 THEN p.eigen_schrift_taal END,
        (SELECT dg.groep FROM doelgroep dg WHERE dg.persoon = d.persoon ORDER BY dg.vanaf DESC, dg.id DESC LIMIT 1)
 FROM (SELECT * FROM taak
-      WHERE gemeente = $1 AND eigenaar IN ($2, $3, $4, $5, $6, $7, $8, $9)
-        AND stand IN ('open', 'wacht') AND (stand = 'open' OR uiterlijk <= $10)
-        AND ($11 = '' OR soort = $11) AND uiterlijk >= $12 AND uiterlijk < $13 AND (uiterlijk, id) > ($14, $15)
-      ORDER BY uiterlijk, id LIMIT $16) t
-LEFT JOIN dossier d ON d.id = t.dossier
-LEFT JOIN persoon p ON p.id = d.persoon
-LEFT JOIN gebruiker g ON g.id = t.eigenaar
-ORDER BY t.uiterlijk, t.id
-
--- name: waiting_of_owners
--- One page of what at most eight people wait for. Columns as in task_of_row.
-SELECT t.id, t.dossier, t.soort, t.titel, t.toelichting, t.artikel, t.wettelijk, t.uiterlijk, t.eigenaar, g.naam, t.stand,
-       t.wacht_op, t.versie, t.termijnsoort, t.team, t.aangemaakt, d.nummer, d.fase, d.persoon,
-       CASE WHEN $17 THEN p.naam END, CASE WHEN $17 THEN p.eigen_schrift END, CASE WHEN $17 THEN p.eigen_schrift_taal END,
-       (SELECT dg.groep FROM doelgroep dg WHERE dg.persoon = d.persoon ORDER BY dg.vanaf DESC, dg.id DESC LIMIT 1)
-FROM (SELECT * FROM taak
-      WHERE gemeente = $1 AND eigenaar IN ($2, $3, $4, $5, $6, $7, $8, $9) AND stand = 'wacht' AND uiterlijk > $10
-        AND ($11 = '' OR soort = $11) AND uiterlijk >= $12 AND uiterlijk < $13 AND (uiterlijk, id) > ($14, $15)
-      ORDER BY uiterlijk, id LIMIT $16) t
+      WHERE gemeente = $1 AND eigenaar = $2 AND stand = $3 AND uiterlijk >= $4 AND uiterlijk < $5
+        AND (uiterlijk, id) > ($6, $7) AND ($10 = '' OR soort = $10)
+      ORDER BY uiterlijk, id LIMIT $8) t
 LEFT JOIN dossier d ON d.id = t.dossier
 LEFT JOIN persoon p ON p.id = d.persoon
 LEFT JOIN gebruiker g ON g.id = t.eigenaar

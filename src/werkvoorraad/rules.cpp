@@ -47,6 +47,16 @@ std::string_view soort_titel(std::string_view soort) {
     return place ? soorten()[*place].titel : std::string_view{};
 }
 
+namespace {
+constexpr std::array<std::string_view, 7> weigeringen{
+    "bestaat_niet", "al_klaar", "van_ander", "wettelijke_termijn", "al_gewijzigd", "onbekende_collega", "geen_recht"};
+}
+std::string_view naam(Weigering weigering) { return weigeringen[static_cast<std::size_t>(weigering)]; }
+std::optional<Weigering> weigering_van(std::string_view name) {
+    for (std::size_t i = 0; i < weigeringen.size(); ++i)
+        if (weigeringen[i] == name) return static_cast<Weigering>(i);
+    return std::nullopt;
+}
 std::string_view tekst(Weigering weigering) {
     switch (weigering) {
     case Weigering::bestaat_niet: return N_("Deze taak is er niet (meer).");

@@ -35,6 +35,8 @@ enum class Weigering {
     onbekende_collega,
     geen_recht
 };
+std::string_view naam(Weigering);   // as kept with what was done together
+std::optional<Weigering> weigering_van(std::string_view);
 std::string_view tekst(Weigering);   // Dutch sentence, fixed, says what to do
 
 /// A task made by a legal clock: its date is the law's, and only the fact that the clock waits for closes it.

@@ -1,5 +1,6 @@
 #include "agenda/store.h"
 #include "agenda/vervanging.h"
+#include "platform/html/print.h"
 #include "werkvoorraad/lijst.h"
 #include "werkvoorraad/web.h"
 
@@ -8,7 +9,7 @@
 namespace werkvoorraad {
 namespace {
 using html::Html;
-constexpr int page_size = 50;
+constexpr int page_size = 50, paper_size = 200;
 
 /// Everything the page shows; a handful of questions, whatever the size of the municipality.
 struct Read {
@@ -17,7 +18,7 @@ struct Read {
     std::vector<Taak> tasks, waiting;
     std::vector<agenda::Afspraak> appointments;
     std::vector<BewaardFilter> saved;
-    Html notice;
+    std::optional<Gedaan> done;
 };
 
 std::vector<GebruikerId> owners(GebruikerId self, std::vector<agenda::Collega> const& absent, Filter const& f) {
@@ -31,7 +32,7 @@ std::vector<GebruikerId> owners(GebruikerId self, std::vector<agenda::Collega> c
     return all;
 }
 
-Read read(gate::Context& context, Filter const& f) {
+Read read(gate::Context& context, Filter const& f, int size) {
     auto const& access = context.access;
     Date const today = context.today();
     return context.app.database.read(context.scope(), [&](db::Connection& c) {
@@ -40,7 +41,7 @@ Read read(gate::Context& context, Filter const& f) {
         auto const whose = owners(access.gebruiker(), r.absent, f);
         r.counts = counts(c, access, {whose, {}, today, horizon(today)});
         auto q = question(f, whose, today);
-        q.limiet = page_size;
+        q.limiet = size;
         r.tasks = list(c, access, q);
         if (!f.wacht && !f.te_laat && !f.dag && !f.na) {
             q.stand = Stand::wacht;
@@ -50,7 +51,7 @@ Read read(gate::Context& context, Filter const& f) {
         auto const next = platform::moment_of({today + std::chrono::days{1}, 0, 0});
         r.appointments = agenda::between(c, access, {access.gebruiker()}, midnight, next);
         r.saved = saved_filters(c, access);
-        r.notice = done_notice(context, c);
+        r.done = find_done(context, c);
         return r;
     });
 }
@@ -120,40 +121,82 @@ Html nothing(html::View const& v, Filter const& f) {
                         .body = html::empty_state(v.t("Geen taken tot {}.", until),
                                                   html::link("/werkvoorraad", v.t("Kijk in de teamwachtrij")))});
 }
+
+/// The tasks under their headings; at most `size` and, of what waits, `size` again.
+Html listed(html::View const& v, Lijst lijst, Read& r, Filter const& f, int size) {
+    auto const next = next_page(lijst, f, r.tasks, size);
+    Filter first = f, waiting = f;
+    first.na.reset();
+    waiting.wacht = true;
+    bool const more_waiting = r.waiting.size() > static_cast<std::size_t>(size);
+    if (more_waiting) r.waiting.resize(static_cast<std::size_t>(size));
+    r.tasks.insert(r.tasks.end(), r.waiting.begin(), r.waiting.end());
+    auto tables = groups(v, lijst, r.tasks, cijfers(fitting(r.counts, f, v.today), v.today));
+    if (lijst == Lijst::afdruk)
+        return next || more_waiting
+                   ? tables
+                         + html::paragraph(html::text(v.t("Dit zijn de eerste {} taken. Kies een soort of een dag "
+                                                          "om de rest af te drukken.",
+                                                          size)))
+                   : tables;
+    if (more_waiting) tables += html::paragraph(html::link(address("/mijn-werk", waiting), v.t("Alles wat wacht")));
+    return tables + html::pager(v, f.na ? std::optional{address("/mijn-werk", first)} : std::nullopt, next);
+}
+
+std::string paper_address(Filter f) {
+    f.na.reset();
+    auto const here = address("/mijn-werk", f);
+    return here + (here.find('?') == std::string::npos ? "?" : "&") + "afdruk=1";
+}
+
+/// The same list to take along: no navigation, nothing to press.
+http::Response on_paper(gate::Context& context, Filter const& f) {
+    auto const& v = context.view;
+    auto r = read(context, f, paper_size);
+    auto const tables = listed(v, Lijst::afdruk, r, f, paper_size);
+    log_people(context, r.tasks, "mijn-werk.afdruk");
+    log_agenda(context, r.appointments);
+    html::Html main = html::page_head({v.t("Mijn werk"), lead(v, cijfers(r.counts, v.today)), {}});
+    if (!r.appointments.empty())
+        main += html::group({.id = "agenda",
+                             .title = v.t("Vandaag in uw agenda"),
+                             .count = {},
+                             .lead = "",
+                             .body = appointments(v, r.appointments)});
+    main += r.tasks.empty() ? nothing(v, f) : html::stack({tables});
+    http::Response response;
+    response.body = html::print_page(v, {.title = v.t("Mijn werk"), .main = std::move(main), .refresh_seconds = {}},
+                                     address("/mijn-werk", f));
+    return response;
+}
 }
 
 http::Response my_work(gate::Context& context) {
     auto const& v = context.view;
     auto const f = read_filter(context.request);
-    auto r = read(context, f);
-    auto const next = next_page(Lijst::mijn_werk, f, r.tasks, page_size);
-    Filter first = f, waiting = f;
-    first.na.reset();
-    waiting.wacht = true;
-    bool const more_waiting = r.waiting.size() > static_cast<std::size_t>(page_size);
-    if (more_waiting) r.waiting.resize(page_size);
-    r.tasks.insert(r.tasks.end(), r.waiting.begin(), r.waiting.end());
+    if (context.request.query_value("afdruk") == "1") return on_paper(context, f);
+    auto r = read(context, f, page_size);
+    auto const tables = listed(v, Lijst::mijn_werk, r, f, page_size);
     log_people(context, r.tasks, "mijn-werk");
     log_agenda(context, r.appointments);
 
+    Filter first = f;
+    first.na.reset();
     auto const all = cijfers(r.counts, v.today);
-    auto const here = address("/mijn-werk", f);
     bool const may_assign = context.access.bereik_van(vertrouwen::Recht::teamwerk) != vertrouwen::Bereik::geen;
-    auto tables = groups(v, Lijst::mijn_werk, r.tasks, cijfers(fitting(r.counts, f, v.today), v.today));
-    if (more_waiting) tables += html::paragraph(html::link(address("/mijn-werk", waiting), v.t("Alles wat wacht")));
-    tables += html::pager(v, f.na ? std::optional{address("/mijn-werk", first)} : std::nullopt, next);
     auto const head =
         html::page_head({v.t("Mijn werk"),
                          lead(v, all),
-                         {html::button_link(html::Act::secondary, "/taken/nieuw", v.t("Nieuwe taak"), "plus")}});
+                         {html::button_link(html::Act::secondary, "/taken/nieuw", v.t("Nieuwe taak"), "plus"),
+                          html::print_link(paper_address(f), v.t("Lijst afdrukken"))}});
     auto const top = html::side_by_side(
         {"termijnen", v.t("Termijnen, tien werkdagen vooruit"), day_ruler(v, Lijst::mijn_werk, r.counts, f)},
         {"agenda", v.t("Vandaag in uw agenda"), appointments(v, r.appointments)});
-    auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, here, may_assign, tables);
-    return gate::page(
-        context, v.t("Mijn werk"),
-        head
-            + html::stack({r.notice, top, kind_chips(v, Lijst::mijn_werk, all, f, queue_chips(context, r, f)), work,
-                           saved_panel(v, r.saved, address("/mijn-werk", first))}));
+    auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, address("/mijn-werk", f), may_assign, tables);
+    return gate::page(context, v.t("Mijn werk"),
+                      head
+                          + html::stack({done_notice(context, r.done), top,
+                                         kind_chips(v, Lijst::mijn_werk, all, f, queue_chips(context, r, f)), work,
+                                         saved_panel(v, r.saved, address("/mijn-werk", first))}));
 }
 }

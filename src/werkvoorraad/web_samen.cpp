@@ -37,12 +37,9 @@ Wens wish_of_query(http::Request const& r) {
     Wens w{handeling_van(r.query_value("doe")),
            chosen_ids(query_values(r, "taak")),
            std::string{r.query_value("wie")},
-           std::string{r.query_value("dag")},
+           gate::date_query(r, "dag"),
            list_or(r.query_value("terug"), "/mijn-werk"),
            false};
-    if (w.dag.empty() && !r.query_value("dag-dag").empty())
-        w.dag = fmt::format("{:0>4}-{:0>2}-{:0>2}", r.query_value("dag-jaar"), r.query_value("dag-maand"),
-                            r.query_value("dag-dag"));
     bool const date_shown = std::ranges::any_of(r.query, [](auto const& q) { return q.first == "dag-dag"; });
     w.gevraagd = !w.wie.empty() || !w.dag.empty() || date_shown || w.doe == Handeling::klaar;
     return w;
@@ -256,21 +253,34 @@ http::Response do_together(gate::Context& context) {
 http::Response undo(gate::Context& context) {
     auto const back = list_or(context.request.form_value("terug"), "/mijn-werk");
     auto const id = context.id_param("bulk");
-    auto const undone = context.app.database.write(
-        context.scope(), [&](db::Connection& c) { return undo_bulk(c, context.access, context.now(), id); });
-    if (!undone) return gate::not_found(context);
+    struct Undone {
+        std::optional<Terug> terug;
+        std::vector<Taak> skipped;
+    };
+    auto const undone = context.app.database.write(context.scope(), [&](db::Connection& c) {
+        Undone u{undo_bulk(c, context.access, context.now(), id), {}};
+        if (u.terug && !u.terug->overgeslagen.empty()) u.skipped = find_all(c, context.access, u.terug->overgeslagen);
+        std::erase_if(u.skipped,
+                      [&](Taak const& t) { return !reaches(c, context.access, context.today(), t.eigenaar, t.team); });
+        return u;
+    });
+    if (!undone.terug) return gate::not_found(context);
     auto const& v = context.view;
-    if (undone->overgeslagen == 0) return http::see_other(fmt::format("{}?gedaan={}", back, id));
-    auto const words =
-        html::paragraph(html::text(v.n("{} taak is intussen door iemand gewijzigd en blijft zoals die nu is.",
-                                       "{} taken zijn intussen door iemand gewijzigd en blijven zoals ze nu zijn.",
-                                       undone->overgeslagen)))
-        + html::paragraph(html::link(back, v.t("Terug naar de lijst")));
+    auto const skipped = static_cast<long long>(undone.terug->overgeslagen.size());
+    if (skipped == 0) return http::see_other(fmt::format("{}?gedaan={}", back, id));
+    log_people(context, undone.skipped, "taken.samen");
+    std::vector<Html> lines;
+    for (auto const& t : undone.skipped) lines.push_back(task_line(v, t));
+    auto const words = html::paragraph(html::text(
+                           v.n("{} taak is intussen door iemand gewijzigd en blijft zoals die nu is.",
+                               "{} taken zijn intussen door iemand gewijzigd en blijven zoals ze nu zijn.", skipped)))
+                       + (lines.empty() ? Html{} : html::bullet_list(lines))
+                       + html::paragraph(html::link(back, v.t("Terug naar de lijst")));
     return gate::page(context, v.t("Deels ongedaan gemaakt"),
                       html::page_head({v.t("Deels ongedaan gemaakt"), {}, {}})
                           + html::alert(html::AlertKind::warning,
-                                        v.n("{} taak is hersteld.", "{} taken zijn hersteld.", undone->hersteld), words,
-                                        true));
+                                        v.n("{} taak is hersteld.", "{} taken zijn hersteld.", undone.terug->hersteld),
+                                        words, true));
 }
 
 http::Response save_filter_post(gate::Context& context) {

@@ -232,4 +232,89 @@ TEST_P(werkvoorraad_web, names_in_a_list_are_logged_as_read) {
     });
     EXPECT_EQ(logged, 1);
 }
+
+TEST_P(werkvoorraad_web, the_list_on_paper_has_no_navigation_and_nothing_to_press) {
+    WebTest t{GetParam()};
+    auto const file = t.file("Tewelde", "Woldemichael");
+    task(t, {.dossier = file.dossier, .soort = "duo", .titel = "Taak van DUO", .eigenaar = klantmanager()});
+    task(t, {.soort = "geld", .titel = "Taak over geld", .eigenaar = klantmanager()});
+    task(t, {.titel = "Wachten",
+             .uiterlijk = today + std::chrono::days{9},
+             .eigenaar = klantmanager(),
+             .wacht_op = "school"});
+    auto me = t.as("klantmanager");
+    EXPECT_TRUE(me.get("/mijn-werk?soort=duo").has("href=\"/mijn-werk?soort=duo&amp;afdruk=1\""));
+    auto const paper = me.get("/mijn-werk?afdruk=1");
+    ASSERT_EQ(paper.status, 200);
+    for (auto const* there : {"Taak van DUO", "Taak over geld", "Wacht op school.", "Tewelde Woldemichael",
+                              "Afgedrukt op woensdag 25 november 2026", "Test klantmanager 1", "data-print"})
+        EXPECT_TRUE(paper.has(there)) << there;
+    for (auto const* absent : {"md-nav", "type=\"checkbox\"", "Toewijzen", "onclick"})
+        EXPECT_FALSE(paper.has(absent)) << absent;
+    EXPECT_FALSE(me.get("/mijn-werk?soort=duo&afdruk=1").has("Taak over geld")) << "the filter holds on paper";
+    EXPECT_FALSE(t.as("regisseur").get("/mijn-werk?afdruk=1").has("Taak van DUO"));
+}
+
+TEST_P(werkvoorraad_web, what_was_refused_among_several_is_named_with_its_reason) {
+    WebTest t{GetParam()};
+    auto const file = t.file("Semhar", "Gebremeskel");
+    auto const plain = task(t, {.titel = "School bellen", .eigenaar = klantmanager()});
+    auto const legal = task(t, {.dossier = file.dossier,
+                                .soort = "pip",
+                                .titel = "PIP vaststellen",
+                                .wettelijk = true,
+                                .eigenaar = klantmanager(),
+                                .termijnsoort = "pip"});
+    auto me = t.as("klantmanager");
+    auto const done =
+        me.post("/taken/samen", {{"doe", "klaar"}, {"taak", id(plain)}, {"taak", id(legal)}, {"terug", "/mijn-werk"}});
+    ASSERT_EQ(done.status, 303);
+    EXPECT_EQ(stand(t, plain), "klaar");
+    EXPECT_EQ(stand(t, legal), "open");
+    auto const page = me.get(done.location);
+    EXPECT_TRUE(page.has("1 taak afgerond."));
+    EXPECT_TRUE(page.has("Voor 1 taak kon dit niet:"));
+    auto const told = page.body.substr(page.body.find("kon dit niet"), 900);
+    for (auto const* there : {"PIP vaststellen", "Semhar Gebremeskel", "Dit is een wettelijke termijn."})
+        EXPECT_NE(told.find(there), std::string::npos) << there;
+    EXPECT_FALSE(t.as("regisseur").get(done.location).has("kon dit niet")) << "not hers";
+    auto const bulk = done.location.substr(done.location.find("gedaan=") + 7);
+    EXPECT_EQ(me.post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}}).status, 303);
+    EXPECT_EQ(stand(t, plain), "open") << "the refused one is no hindrance";
+}
+
+TEST_P(werkvoorraad_web, an_undo_names_what_somebody_changed_meanwhile) {
+    WebTest t{GetParam()};
+    auto const first = task(t, {.titel = "School bellen", .eigenaar = klantmanager()});
+    auto const second = task(t, {.titel = "Brief sturen", .eigenaar = klantmanager()});
+    auto me = t.as("klantmanager");
+    auto const done = me.post("/taken/samen", {{"doe", "verplaatsen"},
+                                               {"dag", "2026-12-01"},
+                                               {"taak", id(first)},
+                                               {"taak", id(second)},
+                                               {"terug", "/mijn-werk"}});
+    ASSERT_EQ(done.status, 303);
+    ASSERT_EQ(me.post("/taken/" + id(second), {{"doe", "klaar"}}).status, 303);
+    auto const bulk = done.location.substr(done.location.find("gedaan=") + 7);
+    auto const undone = me.post("/taken/samen/" + bulk + "/ongedaan", {{"terug", "/mijn-werk"}});
+    EXPECT_EQ(undone.status, 200);
+    EXPECT_TRUE(undone.has("Brief sturen"));
+    EXPECT_FALSE(undone.has("School bellen"));
+}
+
+TEST_P(werkvoorraad_web, what_waits_in_the_team_queue_is_seen_and_is_work_again_on_its_day) {
+    WebTest t{GetParam()};
+    auto const team = testing_support::cast().team_veghel;
+    task(t, {.titel = "Wacht nog", .uiterlijk = today + std::chrono::days{6}, .team = team, .wacht_op = "school"});
+    task(t, {.titel = "Wachtte te lang", .uiterlijk = today - std::chrono::days{1}, .team = team, .wacht_op = "IDW"});
+    auto me = t.as("klantmanager");
+    auto const all = me.get("/werkvoorraad");
+    EXPECT_TRUE(all.has("Eén taak is te laat"));
+    EXPECT_TRUE(all.has("Wachtte te lang"));
+    EXPECT_TRUE(all.has("Wacht nog"));
+    auto const late = me.get("/werkvoorraad?dag=laat");
+    EXPECT_TRUE(late.has("Wachtte te lang"));
+    EXPECT_FALSE(late.has("Wacht nog"));
+    EXPECT_FALSE(me.get("/werkvoorraad?dag=2026-12-01").has("Wachtte te lang"));
+}
 }

@@ -16,10 +16,10 @@ bool bound_to_team(vertrouwen::Access const& access) {
 
 struct Read {
     std::vector<Telling> counts;
-    std::vector<Taak> tasks;
+    std::vector<Taak> tasks, waiting;
     std::vector<Team> teams;
     std::vector<BewaardFilter> saved;
-    Html notice;
+    std::optional<Gedaan> done;
 };
 Read read(gate::Context& context, Filter const& f) {
     auto const& access = context.access;
@@ -30,9 +30,14 @@ Read read(gate::Context& context, Filter const& f) {
         auto q = question(f, {}, today);
         q.limiet = page_size;
         r.tasks = list(c, access, q);
+        // What waits stands in the same list, under its own heading; on its last day it is work again.
+        if (!f.wacht && !f.na && (!f.dag || *f.dag <= today)) {
+            q.stand = Stand::wacht;
+            r.waiting = list(c, access, q);
+        }
         r.teams = teams(c, access);
         r.saved = saved_filters(c, access);
-        r.notice = done_notice(context, c);
+        r.done = find_done(context, c);
         return r;
     });
 }
@@ -69,6 +74,9 @@ http::Response queue_page(gate::Context& context, int status, Filter const& aske
     if (bound_to_team(context.access)) f.team = context.access.team();
     auto r = read(context, f);
     auto const next = next_page(Lijst::wachtrij, f, r.tasks, page_size);
+    if (r.waiting.size() > static_cast<std::size_t>(page_size)) r.waiting.resize(page_size);
+    r.tasks.insert(r.tasks.end(), r.waiting.begin(), r.waiting.end());
+    std::ranges::stable_sort(r.tasks, {}, &Taak::uiterlijk);
     log_people(context, r.tasks, "werkvoorraad");
     Filter first = f;
     first.na.reset();
@@ -82,11 +90,12 @@ http::Response queue_page(gate::Context& context, int status, Filter const& aske
                                    .lead = "",
                                    .body = day_ruler(v, Lijst::wachtrij, r.counts, f)});
     auto const work = r.tasks.empty() ? nothing(v, f) : list_form(v, address("/werkvoorraad", f), true, tables);
-    return gate::page(context, status, v.t("Teamwachtrij"),
-                      head
-                          + html::stack({std::move(above), r.notice, line, team_chips(v, context.access, r.teams, f),
-                                         kind_chips(v, Lijst::wachtrij, all, f, {}), work,
-                                         saved_panel(v, r.saved, address("/werkvoorraad", first))}));
+    return gate::page(
+        context, status, v.t("Teamwachtrij"),
+        head
+            + html::stack({std::move(above), done_notice(context, r.done), line,
+                           team_chips(v, context.access, r.teams, f), kind_chips(v, Lijst::wachtrij, all, f, {}), work,
+                           saved_panel(v, r.saved, address("/werkvoorraad", first))}));
 }
 
 http::Response team_queue(gate::Context& context) { return queue_page(context, 200, read_filter(context.request), {}); }

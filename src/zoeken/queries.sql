@@ -2,77 +2,48 @@
 -- bearers; with JOIN it walks over all people of the municipality.
 -- One row a person and file; $1 is the municipality in every statement.
 
--- name: by_words_1
--- At most 51 people whose name has these words: exactly ($5 = 0), as beginning (1), inside (2) or by sound (3).
-WITH k1 AS (
-    SELECT id FROM zoekwoord WHERE woord = $2
-    UNION SELECT id FROM zoekwoord WHERE $5 >= 1 AND woord > $2 AND woord < $3
-    UNION SELECT woord FROM zoekstaart WHERE $5 >= 2 AND staart >= $2 AND staart < $3
-    UNION SELECT id FROM zoekwoord WHERE $5 >= 3 AND klank = $4 AND $4 <> ''),
-hit AS (
-    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
-    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($6 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $6
-                                 AND q.geboortedatum <= $7))
-    LIMIT 51)
-SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
-       (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
-       d.id, d.nummer, r.naam, k.naam, d.stand
-FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
-LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
-
--- name: by_words_2
--- At most 51 people whose name has these words: exactly ($8 = 0), as beginning (1), inside (2) or by sound (3).
-WITH k1 AS (
-    SELECT id FROM zoekwoord WHERE woord = $2
-    UNION SELECT id FROM zoekwoord WHERE $8 >= 1 AND woord > $2 AND woord < $3
-    UNION SELECT woord FROM zoekstaart WHERE $8 >= 2 AND staart >= $2 AND staart < $3
-    UNION SELECT id FROM zoekwoord WHERE $8 >= 3 AND klank = $4 AND $4 <> ''), k2 AS (
-    SELECT id FROM zoekwoord WHERE woord = $5
-    UNION SELECT id FROM zoekwoord WHERE $8 >= 1 AND woord > $5 AND woord < $6
-    UNION SELECT woord FROM zoekstaart WHERE $8 >= 2 AND staart >= $5 AND staart < $6
-    UNION SELECT id FROM zoekwoord WHERE $8 >= 3 AND klank = $7 AND $7 <> ''),
-hit AS (
-    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
-    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($9 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $9
-                                 AND q.geboortedatum <= $10))
-      AND EXISTS (SELECT 1 FROM k2 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
-    LIMIT 51)
-SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
-       (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
-       d.id, d.nummer, r.naam, k.naam, d.stand
-FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
-LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
-
--- name: by_words_3
--- At most 51 people whose name has these words: exactly ($11 = 0), as beginning (1), inside (2) or by sound (3).
+-- name: by_words
+-- At most 51 people whose name has these one to three words ('' where there is none): exactly ($11 = 0), as beginning (1),
+-- inside (2) or by sound (3). Each word comes with the first text behind it and its sound. The birth years $12 to $13 are a
+-- stretch of the index; $14 to $15 are the dates that fit ('' for all), $16 and $17 that date without its day and without
+-- its month: who is recorded with less than was typed may be the one too, and stands last.
 WITH k1 AS (
     SELECT id FROM zoekwoord WHERE woord = $2
     UNION SELECT id FROM zoekwoord WHERE $11 >= 1 AND woord > $2 AND woord < $3
     UNION SELECT woord FROM zoekstaart WHERE $11 >= 2 AND staart >= $2 AND staart < $3
-    UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $4 AND $4 <> ''), k2 AS (
+    UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $4 AND $4 <> ''),
+k2 AS (
     SELECT id FROM zoekwoord WHERE woord = $5
     UNION SELECT id FROM zoekwoord WHERE $11 >= 1 AND woord > $5 AND woord < $6
     UNION SELECT woord FROM zoekstaart WHERE $11 >= 2 AND staart >= $5 AND staart < $6
-    UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $7 AND $7 <> ''), k3 AS (
+    UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $7 AND $7 <> ''),
+k3 AS (
     SELECT id FROM zoekwoord WHERE woord = $8
     UNION SELECT id FROM zoekwoord WHERE $11 >= 1 AND woord > $8 AND woord < $9
     UNION SELECT woord FROM zoekstaart WHERE $11 >= 2 AND staart >= $8 AND staart < $9
     UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $10 AND $10 <> ''),
+-- Somebody may bear more than one of the words that fit: $18 rows, more than the limit, before the doubles go.
 hit AS (
-    SELECT DISTINCT t.persoon FROM k1 CROSS JOIN zoekterm t
-    WHERE t.gemeente = $1 AND t.woord = k1.id AND ($12 = '' OR EXISTS (SELECT 1 FROM persoon q WHERE q.id = t.persoon AND q.geboortedatum >= $12
-                                 AND q.geboortedatum <= $13))
-      AND EXISTS (SELECT 1 FROM k2 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k2.id AND u.persoon = t.persoon)
-      AND EXISTS (SELECT 1 FROM k3 CROSS JOIN zoekterm u WHERE u.gemeente = $1 AND u.woord = k3.id AND u.persoon = t.persoon)
+    SELECT DISTINCT b.persoon FROM (
+        SELECT t.persoon FROM k1 CROSS JOIN zoekterm t
+        WHERE t.gemeente = $1 AND t.woord = k1.id AND t.jaar >= $12 AND t.jaar <= $13
+          AND ($14 = '' OR EXISTS (
+              SELECT 1 FROM persoon q WHERE q.id = t.persoon
+                AND (q.geboortedatum >= $14 AND q.geboortedatum <= $15 OR q.geboortedatum IN ($16, $17, '0000-00-00'))))
+          AND ($5 = '' OR EXISTS (
+              SELECT 1 FROM zoekterm u WHERE u.persoon = t.persoon AND u.woord IN (SELECT id FROM k2)))
+          AND ($8 = '' OR EXISTS (
+              SELECT 1 FROM zoekterm u WHERE u.persoon = t.persoon AND u.woord IN (SELECT id FROM k3)))
+        LIMIT $18) b
     LIMIT 51)
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
        (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
        d.id, d.nummer, r.naam, k.naam, d.stand
 FROM hit CROSS JOIN persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL ORDER BY p.sorteersleutel, p.id, d.stand DESC
+WHERE p.id = hit.persoon AND p.gemeente = $1 AND p.samengevoegd_in IS NULL
+ORDER BY CASE WHEN $14 <> '' AND p.geboortedatum IN ($16, $17, '0000-00-00') THEN 1 ELSE 0 END,
+    p.sorteersleutel, p.id, d.stand DESC
 
 -- name: by_bsn
 -- At most one person.

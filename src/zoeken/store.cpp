@@ -61,17 +61,42 @@ private:
     Uitslag result_;
 };
 
-db::Params name_params(GemeenteId gemeente, Vraag const& v, int klasse) {
+/// Stretch of birth years in the index.
+struct Jaren {
+    int first = 0, last = 9999;
+};
+
+db::Params name_params(GemeenteId gemeente, Vraag const& v, int klasse, Jaren jaren) {
     db::Params params{gemeente};
-    for (auto const& word : v.woorden) {
+    check(v.woorden.size() <= 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        auto const word = i < v.woorden.size() ? v.woorden[i] : std::string{};
         params.emplace_back(word);
-        params.emplace_back(after(word));
+        params.emplace_back(word.empty() ? word : after(word));
         params.emplace_back(search::sound(word));
     }
     params.emplace_back(klasse);
+    params.emplace_back(jaren.first);
+    params.emplace_back(jaren.last);
     params.emplace_back(v.geboren ? v.geboren->from() : std::string{});
     params.emplace_back(v.geboren ? v.geboren->until() : std::string{});
+    params.emplace_back(v.geboren && v.geboren->day != 0 ? Geboren{v.geboren->year, v.geboren->month}.from() : "");
+    params.emplace_back(v.geboren && v.geboren->month != 0 ? Geboren{v.geboren->year}.from() : "");
+    params.emplace_back(klasse == 0 ? meeste + 1 : 2 * (meeste + 1));   // a word itself is borne once
     return params;
+}
+
+/// By name, from the same word to the same sound, until the list is full.
+void add_by_name(Search& s, GemeenteId gemeente, Vraag const& v) {
+    constexpr Treffer how[] = {Treffer::precies, Treffer::begin, Treffer::deel, Treffer::klank};
+    for (int klasse = 0; klasse < 4 && !s.full(); ++klasse) {
+        if (!v.geboren) {
+            s.add(queries::by_words, name_params(gemeente, v, klasse, {}), how[klasse]);
+            continue;
+        }
+        s.add(queries::by_words, name_params(gemeente, v, klasse, {v.geboren->year, v.geboren->year}), how[klasse]);
+        if (!s.full()) s.add(queries::by_words, name_params(gemeente, v, klasse, {0, 0}), how[klasse]);
+    }
 }
 
 /// "alkhateeb" for "Al-Khateeb": the article that somebody wrote onto the name goes.
@@ -85,9 +110,6 @@ std::optional<Vraag> without_article(Vraag v) {
     return changed ? std::optional{std::move(v)} : std::nullopt;
 }
 
-std::string_view name_query(std::size_t words) {
-    return words == 1 ? queries::by_words_1 : words == 2 ? queries::by_words_2 : queries::by_words_3;
-}
 }
 
 Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Access const& access, Vraag const& v) {
@@ -101,12 +123,8 @@ Uitslag zoek(db::Connection& c, vertrouwen::Kluis const& kluis, vertrouwen::Acce
     if (!v.telefoon.empty() && access.mag_zien(vertrouwen::Categorie::contact))
         s.add(queries::by_phone, {gemeente, v.telefoon, after(v.telefoon)}, Treffer::nummer);
     if (!v.woorden.empty()) {
-        constexpr Treffer how[] = {Treffer::precies, Treffer::begin, Treffer::deel, Treffer::klank};
-        for (int klasse = 0; klasse < 4 && !s.full(); ++klasse)
-            s.add(name_query(v.woorden.size()), name_params(gemeente, v, klasse), how[klasse]);
-        if (auto const other = s.empty() ? without_article(v) : std::nullopt)
-            for (int klasse = 0; klasse < 4 && !s.full(); ++klasse)
-                s.add(name_query(v.woorden.size()), name_params(gemeente, *other, klasse), how[klasse]);
+        add_by_name(s, gemeente, v);
+        if (auto const other = s.empty() ? without_article(v) : std::nullopt) add_by_name(s, gemeente, *other);
     } else if (v.geboren) {
         s.add(queries::by_birth, {gemeente, v.geboren->from(), v.geboren->until()}, Treffer::datum);
         // Who is recorded with less than was typed may be the one too.

@@ -144,6 +144,28 @@ TEST_P(zoeken_store, a_word_and_a_year) {
     EXPECT_EQ(t.ask("ahmad").lijst.size(), 2U);
 }
 
+TEST_P(zoeken_store, a_name_and_a_whole_date_also_find_who_is_recorded_with_less) {
+    Town t{GetParam()};
+    auto const whole = t.add({.given = "Almaz", .family = "Zeray", .born = "1997-03-14"});
+    auto const month = t.add({.given = "Almaz", .family = "Haile", .born = "1997-03-00"});
+    auto const year = t.add({.given = "Almaz", .family = "Tesfay", .born = "1997-00-00"});
+    auto const none = t.add({.given = "Almaz", .family = "Abraha", .born = "0000-00-00"});
+    auto const other_month = t.add({.given = "Almaz", .family = "Tekle", .born = "1997-04-00"});
+    auto const other_year = t.add({.given = "Almaz", .family = "Okbay", .born = "1998-00-00"});
+    auto const other_day = t.add({.given = "Almaz", .family = "Berhe", .born = "1997-03-15"});
+    auto const other_name = t.add({.given = "Yonas", .family = "Haile", .born = "1997-00-00"});
+    for (auto const* typed : {"almaz 14-03-1997", "14-03-1997 Almas", "alma 14/3/1997"}) {
+        for (auto const one : {whole, month, year, none}) EXPECT_TRUE(t.finds(typed, one)) << typed;
+        for (auto const one : {other_month, other_year, other_day, other_name})
+            EXPECT_FALSE(t.finds(typed, one)) << typed;
+        EXPECT_EQ(t.ask(typed).lijst.front().persoon, whole) << "who fits best comes first: " << typed;
+    }
+    EXPECT_TRUE(t.finds("almaz haile 14-03-1997", month)) << "two words";
+    EXPECT_TRUE(t.finds("haile 03-1997 almaz", month));
+    EXPECT_TRUE(t.finds("almaz tesfay 03-1997", year));
+    EXPECT_EQ(t.ask("almaz").lijst.front().persoon, none) << "without a date the name alone orders";
+}
+
 TEST_P(zoeken_store, numbers) {
     Town t{GetParam()};
     auto const almaz = t.add(

@@ -14,7 +14,7 @@ const patterns = [...readFileSync(join(root, 'src/app/routes.cpp'), 'utf8').matc
     .filter(([, pattern, handler]) => !elsewhere.test(pattern) && !/events|voortgang_stroom|csv/.test(handler)).map(([, pattern]) => pattern);
 /** Questions that a page has an answer to, beside the bare page. */
 const questions = {
-    '/mijn-werk': ['?dag=laat', '?soort=pip'], '/agenda': ['?dag=2026-11-27', '?weergave=dag'], '/beheer/noodtoegang': ['?toon=alles'],
+    '/mijn-werk': ['?dag=laat', '?soort=pip', '?afdruk=1'], '/agenda': ['?dag=2026-11-27', '?weergave=dag'], '/beheer/noodtoegang': ['?toon=alles'],
 };
 /** What a link in a page leads to, when no other page has such a link. */
 const seeds = ['/mijn-werk', '/werkvoorraad', '/agenda', '/agenda?week=2026-11-30', '/inburgeraars', '/duo', '/beheer/gebruikers', '/rekenhulp',

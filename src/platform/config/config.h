@@ -15,6 +15,7 @@ struct Config {
     int workers = 8;                            // workers
     int session_idle_minutes = 30;              // session_idle_minutes
     int session_hours = 10;                     // session_hours
+    int job_days = 90;                          // job_days: how long finished background work is kept
     std::string log_level = "info";             // log_level
     std::optional<std::string> today;           // today / MEEDOEN_TODAY
 };

@@ -64,6 +64,7 @@ trusted_proxies = ["10.0.0.1", "10.0.0.2"]
 workers = 16
 session_idle_minutes = 15
 session_hours = 8
+job_days = 30
 log_level = "debug"
 today = 2026-11-25
 )");
@@ -78,6 +79,7 @@ today = 2026-11-25
     EXPECT_EQ(c.workers, 16);
     EXPECT_EQ(c.session_idle_minutes, 15);
     EXPECT_EQ(c.session_hours, 8);
+    EXPECT_EQ(c.job_days, 30);
     EXPECT_EQ(c.log_level, "debug");
     EXPECT_EQ(c.today, "2026-11-25");
 }

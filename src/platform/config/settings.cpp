@@ -14,6 +14,7 @@ std::span<Setting const> settings() {
         {"workers", &Config::workers, 1, 256},
         {"session_idle_minutes", &Config::session_idle_minutes, 1, 1440},
         {"session_hours", &Config::session_hours, 1, 168},
+        {"job_days", &Config::job_days, 1, 3650},
         {"log_level", &Config::log_level},
         {"today", &Config::today},
     };

@@ -1,5 +1,6 @@
 #include "platform/db/pool.h"
 #include "platform/db/sqlite_statement.h"
+#include "platform/db/sqlite_vfs.h"
 #include "platform/db/text.h"
 
 #include <filesystem>
@@ -60,14 +61,23 @@ std::string settings(SqliteSession::Kind kind, Database::Options const& options)
                        writer ? "" : "PRAGMA query_only=ON;");
 }
 
+/// SQLite counts its memory under one lock that all connections would wait for at every allocation; nothing here asks
+/// for that count.
+void without_memory_count() {
+    static bool const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+    check(done);
+}
+
 SqliteSession::SqliteSession(std::string const& path, Kind kind, Database::Options const& options) {
+    without_memory_count();
     std::error_code ignored;
     bool const is_new = !std::filesystem::exists(path, ignored);
     int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
                       | (kind == Kind::writer ? SQLITE_OPEN_CREATE : 0);
-    int const code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+    int const code = sqlite3_open_v2(path.c_str(), &handle_, flags, mapped_vfs());
     try {
         if (code != SQLITE_OK) throw Error{"08001", fmt::format("cannot open {}: {}", path, sqlite3_errstr(code))};
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 1200, 400);
         // As PostgreSQL: "x" is a column and never a text.
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);

@@ -25,7 +25,11 @@ Html top_bar(View const& view) {
 }
 
 Html menu_item(View const& view, View::NavItem const& item) {
-    auto const count = item.count > 0 ? count_badge(item.count, view.t(" open")) : Html{};
+    constexpr int most_shown = 99;
+    auto const count = item.count > most_shown
+                           ? Markup::of("<span class=\"utrecht-number-badge\">99+", hidden(view.t(" open")), "</span>")
+                       : item.count > 0 ? count_badge(item.count, view.t(" open"))
+                                        : Html{};
     bool const apart = item.href == "/beheer" || item.href == "/rapportage";
     return Markup::of("<li", OptionalAttr{"class", apart ? "md-nav__sep" : ""}, "><a", Attr{"href", item.href},
                       OptionalAttr{"aria-current", item.current ? "page" : ""}, ">", icon(item.icon), "<span>",

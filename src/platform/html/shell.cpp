@@ -22,7 +22,11 @@ Html scripts(Html const& main) {
         htmx =
             Markup::of("<meta name=\"htmx-config\" content='{\"includeIndicatorStyles\":false,\"allowEval\":false}'>",
                        "<script", Attr{"src", asset_url("htmx.min.js")}, " defer></script>");
-    return Markup::of(htmx, "<script", Attr{"src", asset_url("meedoen.js")}, " defer></script>");
+    Html saving;
+    constexpr std::string_view saved = " data-bewaar>";
+    if (memmem(main.str().data(), main.str().size(), saved.data(), saved.size()))
+        saving = Markup::of("<script", Attr{"src", asset_url("bewaren.js")}, " defer></script>");
+    return Markup::of(htmx, "<script", Attr{"src", asset_url("meedoen.js")}, " defer></script>", saving);
 }
 }
 

@@ -68,6 +68,15 @@ std::int64_t add(db::Connection& c, GemeenteId gemeente, std::string_view kind, 
     throw db::Error{"40001", "a job with this key comes and goes"};
 }
 
+std::int64_t forget_done(db::Database& database, Timestamp before, std::function<bool()> const& alive) {
+    constexpr std::int64_t a_time = 500;   // a writer that waits is held up for milliseconds only
+    std::int64_t all = 0;
+    for (std::int64_t gone = a_time; gone == a_time && alive(); all += gone)
+        gone = database.write(db::Scope::system(),
+                              [&](db::Connection& c) { return c.exec(queries::forget_done, {before, a_time}); });
+    return all;
+}
+
 struct Runner::Impl {
     Impl(db::Database& d, platform::Clock c, std::map<std::string, Worker> w, Terms t)
         : database{d}, clock{c}, workers{std::move(w)}, terms{t} {}

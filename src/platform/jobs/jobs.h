@@ -22,6 +22,10 @@ using Worker = std::function<void(Job const&, std::function<bool()> const& alive
 std::int64_t add(db::Connection& c, GemeenteId gemeente, std::string_view kind, std::string_view payload,
                  Timestamp not_before, std::string_view once = {});
 
+/// Deletes jobs that were done before this moment, in small transactions; how many. Failed ones stay for whoever must
+/// see them. Repeatable; stops early when `alive` says so.
+std::int64_t forget_done(db::Database&, Timestamp before, std::function<bool()> const& alive);
+
 class Runner {
 public:
     struct Terms {

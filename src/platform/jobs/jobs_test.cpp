@@ -208,6 +208,35 @@ TEST_P(Jobs, of_an_unknown_kind_wait_for_a_server_that_knows_them) {
     EXPECT_EQ(new_server.run_until_idle(), 1);
 }
 
+TEST_P(Jobs, that_are_done_are_forgotten_after_a_while_and_no_others) {
+    ScratchDatabase d{GetParam()};
+    auto const today_at = clock_today.now();
+    auto const put = [&](std::string_view stand, std::optional<Timestamp> done) {
+        auto const id = add(*d, "soort");
+        d->write(db::Scope::system(), [&](db::Connection& c) {
+            c.exec("UPDATE job SET stand = $2, klaar_op = $3 WHERE id = $1", {id, stand, done});
+        });
+        return id;
+    };
+    auto const limit = today_at.plus(-std::chrono::days{90});
+    auto const second_before = limit.plus(-std::chrono::seconds{1});
+    auto const old = put("klaar", second_before), on_the_limit = put("klaar", limit), recent = put("klaar", today_at);
+    auto const failed = put("mislukt", second_before), waits = put("wacht", std::nullopt),
+               runs = put("bezig", std::nullopt);
+    for (int i = 0; i < 1001; ++i) put("klaar", second_before);
+    int asked = 0;
+    EXPECT_EQ(jobs::forget_done(*d, limit, [&] { return ++asked < 2; }), 500) << "stops when the lease is lost";
+    EXPECT_EQ(jobs::forget_done(*d, limit, [] { return true; }), 502);
+    EXPECT_EQ(jobs::forget_done(*d, limit, [] { return true; }), 0);
+    auto const there = [&](std::int64_t id) {
+        return d->read(db::Scope::system(), [&](db::Connection& c) {
+            return c.value<std::int64_t>("SELECT id FROM job WHERE id = $1", {id}).has_value();
+        });
+    };
+    EXPECT_FALSE(there(old));
+    for (auto const id : {on_the_limit, recent, failed, waits, runs}) EXPECT_TRUE(there(id));
+}
+
 TEST_P(Jobs, run_in_the_background_after_a_wake) {
     ScratchDatabase d{GetParam()};
     std::promise<std::string> done;

@@ -49,6 +49,12 @@ WHERE id = $1 AND lease_van = $2 AND stand = 'bezig'
 UPDATE job SET stand = 'wacht', fout = $3, niet_voor = $4, lease_tot = NULL, lease_van = NULL
 WHERE id = $1 AND lease_van = $2 AND stand = 'bezig'
 
+-- At most $2 jobs that were done before $1. What waits, runs or failed stays. `niet_voor` is never after `klaar_op`: it
+-- says the same as the last condition and has the index.
+-- name: forget_done
+DELETE FROM job WHERE id IN (
+    SELECT id FROM job WHERE stand = 'klaar' AND niet_voor < $1 AND klaar_op < $1 ORDER BY niet_voor LIMIT $2)
+
 -- The server stops: as if it had not been tried.
 -- name: put_back
 UPDATE job SET stand = 'wacht', poging = poging - 1, lease_tot = NULL, lease_van = NULL

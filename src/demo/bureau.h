@@ -1,0 +1,12 @@
+#pragma once
+#include "demo/rijen.h"
+
+/// What lies on the desks of a municipality that has worked for a while, beside the files.
+namespace demo {
+/// Puts the pairs of look-alikes that these people make on the duplicates desk.
+void look_alikes(db::Connection&, vertrouwen::Kluis const&, GemeenteId, std::vector<PersoonId> const&);
+/// Files of others that `who` opened with a purpose, twice in an emergency, of which `officer` reviewed one (nobody:
+/// none). Times are before `now`.
+void purposes(db::Connection&, Rijen& ids, GemeenteId, GebruikerId who, std::optional<GebruikerId> officer,
+              Timestamp now);
+}
