@@ -662,3 +662,395 @@ CREATE TABLE zoekterm (
 CREATE INDEX zoekterm_persoon ON zoekterm (persoon, woord);
 
 CREATE INDEX duo_melding_code ON duo_melding (gemeente, code, geregistreerd, id);
+
+CREATE TABLE document_inhoud (
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    sleutel BLOB NOT NULL,
+    inhoud BLOB NOT NULL,
+    PRIMARY KEY (gemeente, sleutel)
+) STRICT;
+
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER REFERENCES dossier (id),
+    sleutel BLOB NOT NULL,
+    naam TEXT NOT NULL,
+    mediatype TEXT NOT NULL CHECK (mediatype IN ('application/pdf', 'image/png', 'image/jpeg')),
+    omvang INTEGER NOT NULL CHECK (omvang > 0 AND omvang <= 20971520),   -- bytes
+    soort TEXT NOT NULL,
+    categorie TEXT NOT NULL,
+    met_adres INTEGER NOT NULL,
+    toegevoegd INTEGER NOT NULL,
+    door INTEGER NOT NULL,                          -- 0: the program itself
+    FOREIGN KEY (gemeente, sleutel) REFERENCES document_inhoud (gemeente, sleutel)
+) STRICT;
+
+CREATE INDEX document_dossier ON document (dossier, toegevoegd, id);
+
+CREATE TABLE brief (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    soort TEXT NOT NULL CHECK (soort IN ('oproep_intake', 'tweede_oproep_intake', 'pip_beschikking', 'afspraak')),
+    stand TEXT NOT NULL CHECK (stand IN ('concept', 'verzonden', 'retour')),
+    bron TEXT NOT NULL,                        -- what it came from: "pip 123"
+    titel TEXT NOT NULL,
+    taal TEXT NOT NULL,                        -- of the person, BCP 47; empty: not known
+    vertaald INTEGER NOT NULL,
+    inhoud BLOB NOT NULL,
+    vast BLOB,
+    gemaakt_op TEXT NOT NULL,
+    gemaakt INTEGER NOT NULL,
+    gemaakt_door INTEGER NOT NULL,
+    wijze TEXT CHECK (wijze IN ('post', 'uitgereikt', 'digitaal')),
+    verzonden_op TEXT,
+    verzonden_door INTEGER,
+    bezwaar_tot TEXT,
+    document INTEGER REFERENCES document (id),
+    document_nl INTEGER REFERENCES document (id),
+    retour_op TEXT,
+    retour_reden TEXT,
+    versie INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (dossier, bron),
+    CHECK ((stand = 'concept') = (verzonden_op IS NULL)),
+    CHECK ((stand = 'retour') = (retour_op IS NOT NULL))
+) STRICT;
+
+CREATE INDEX brief_dossier ON brief (dossier, gemaakt, id);
+
+CREATE TABLE sjabloon (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    soort TEXT NOT NULL,
+    taal TEXT NOT NULL,
+    tekst TEXT,
+    bij_nl TEXT,
+    gemaakt INTEGER NOT NULL,
+    door INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sjabloon_soort ON sjabloon (gemeente, soort, taal, gemaakt);
+
+CREATE TABLE briefhoofd (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    afdeling TEXT NOT NULL,
+    adres TEXT NOT NULL,                       -- to write to: "Postbus 1, 5460 AA Veghel"
+    bezoekadres TEXT NOT NULL,
+    telefoon TEXT NOT NULL,
+    website TEXT NOT NULL,
+    gemaakt INTEGER NOT NULL,
+    door INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX briefhoofd_gemeente ON briefhoofd (gemeente, gemaakt);
+
+CREATE TABLE leefgebied (
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    code TEXT NOT NULL,
+    titel TEXT NOT NULL,
+    volgorde INTEGER NOT NULL,
+    actief INTEGER NOT NULL,
+    eigen INTEGER NOT NULL,
+    PRIMARY KEY (gemeente, code)
+) STRICT;
+
+CREATE TABLE intake (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    begonnen_op TEXT NOT NULL,
+    plaats TEXT NOT NULL CHECK (plaats IN ('gemeente', 'azc')),
+    begonnen_door INTEGER NOT NULL,
+    apart_gesprek_op TEXT,                     -- the right to talk alone was pointed out (Besluit 5.2(2))
+    laatste_plek TEXT NOT NULL DEFAULT '',     -- where work stopped: a leefgebied or part of the baseline
+    afgerond_op TEXT,
+    bij_verstek INTEGER NOT NULL DEFAULT 0,
+    afgerond_reden TEXT,                       -- in absence: on what it rests
+    afgerond_door INTEGER,
+    versie INTEGER NOT NULL DEFAULT 1,
+    CHECK (afgerond_op IS NULL OR begonnen_op <= afgerond_op)
+) STRICT;
+
+CREATE UNIQUE INDEX intake_open ON intake (dossier) WHERE afgerond_op IS NULL;
+
+CREATE INDEX intake_dossier ON intake (dossier, begonnen_op, id);
+
+CREATE TABLE intake_veld (
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    onderwerp TEXT NOT NULL,
+    veld TEXT NOT NULL,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    tekst TEXT,
+    score INTEGER CHECK (score BETWEEN 1 AND 5),
+    verzegeld BLOB,
+    versie INTEGER NOT NULL,
+    gewijzigd_door INTEGER NOT NULL,
+    gewijzigd_op INTEGER NOT NULL,
+    PRIMARY KEY (intake, onderwerp, veld),
+    CHECK (score IS NULL OR veld = 'antwoord'),
+    CHECK (veld <> 'antwoord' OR tekst IN ('', 'niet_gevraagd', 'besproken', 'wil_niet', 'niet_van_toepassing'))
+) STRICT;
+
+CREATE TABLE intake_opleiding (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    land TEXT NOT NULL,
+    naam TEXT NOT NULL,
+    niveau TEXT NOT NULL,
+    jaren INTEGER CHECK (jaren BETWEEN 0 AND 40),
+    diploma INTEGER NOT NULL,
+    waardering TEXT NOT NULL CHECK (waardering IN ('geen', 'aangevraagd', 'ontvangen')),
+    waardering_niveau TEXT,
+    versie INTEGER NOT NULL DEFAULT 1,
+    weggehaald_op INTEGER,
+    CHECK (waardering_niveau IS NULL OR waardering = 'ontvangen')
+) STRICT;
+
+CREATE INDEX intake_opleiding_intake ON intake_opleiding (intake);
+
+CREATE TABLE intake_werk (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    soort TEXT NOT NULL CHECK (soort IN ('betaald', 'vrijwillig', 'onderneming', 'huishouden')),
+    land TEXT NOT NULL,
+    beroep TEXT NOT NULL,
+    van TEXT,                                  -- YYYY-MM-DD with 00 for unknown parts
+    tot TEXT,                                  -- NULL: still
+    uren INTEGER CHECK (uren BETWEEN 0 AND 80),     -- a week
+    versie INTEGER NOT NULL DEFAULT 1,
+    weggehaald_op INTEGER
+) STRICT;
+
+CREATE INDEX intake_werk_intake ON intake_werk (intake);
+
+CREATE TABLE intake_taal (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    taal TEXT NOT NULL,
+    moedertaal INTEGER NOT NULL,
+    spreken TEXT NOT NULL CHECK (spreken IN ('niet', 'beetje', 'redelijk', 'goed')),
+    lezen TEXT NOT NULL CHECK (lezen IN ('niet', 'beetje', 'redelijk', 'goed')),
+    schrijven TEXT NOT NULL CHECK (schrijven IN ('niet', 'beetje', 'redelijk', 'goed')),
+    versie INTEGER NOT NULL DEFAULT 1,
+    weggehaald_op INTEGER
+) STRICT;
+
+CREATE INDEX intake_taal_intake ON intake_taal (intake);
+
+CREATE TABLE intake_onderdeel (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    onderdeel TEXT NOT NULL,
+    stand TEXT NOT NULL CHECK (stand IN ('open', 'afgedaan', 'niet_relevant')),
+    grond TEXT NOT NULL,
+    door INTEGER NOT NULL,
+    op INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX intake_onderdeel_intake ON intake_onderdeel (intake, onderdeel, id);
+
+CREATE TABLE intake_gesprek (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    intake INTEGER NOT NULL REFERENCES intake (id),
+    dag TEXT NOT NULL,
+    plaats TEXT NOT NULL CHECK (plaats IN ('gemeente', 'azc', 'thuis', 'elders')),
+    wijze TEXT NOT NULL CHECK (wijze IN ('persoonlijk', 'video', 'telefoon')),
+    aanwezigen TEXT NOT NULL,
+    tolk_wijze TEXT NOT NULL CHECK (tolk_wijze IN ('geen', 'aanwezig', 'telefonisch')),
+    tolk_taal TEXT NOT NULL,
+    prive INTEGER NOT NULL,
+    verslag TEXT,
+    verslag_verzegeld BLOB,
+    gebruiker INTEGER NOT NULL REFERENCES gebruiker (id),
+    versie INTEGER NOT NULL DEFAULT 1,
+    gewijzigd_op INTEGER NOT NULL,
+    CHECK (prive = 0 OR verslag IS NULL)
+) STRICT;
+
+CREATE INDEX intake_gesprek_intake ON intake_gesprek (intake, dag, id);
+
+CREATE TABLE oproep (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    intake INTEGER REFERENCES intake (id),          -- the one that was open when it was sent
+    nummer INTEGER NOT NULL CHECK (nummer BETWEEN 1 AND 3),
+    verzonden_op TEXT NOT NULL,
+    uiterlijk TEXT NOT NULL,                   -- last day to react
+    afspraak INTEGER NOT NULL REFERENCES afspraak (id),
+    dag TEXT NOT NULL,                         -- of the appointment, as called up
+    brief INTEGER,
+    uitkomst TEXT NOT NULL DEFAULT 'open'
+        CHECK (uitkomst IN ('open', 'verschenen', 'niet_verschenen', 'geldige_reden', 'werkte_niet_mee')),
+    uitkomst_op TEXT,
+    reden TEXT NOT NULL DEFAULT '',
+    uitkomst_door INTEGER,
+    verwijtbaar INTEGER,
+    verwijt_antwoorden TEXT,
+    verwijt_door INTEGER,
+    verwijt_op INTEGER,
+    voorstel INTEGER REFERENCES taak (id),          -- the task for the jurist
+    geen_boete_op TEXT,                        -- the jurist decided on the proposal: no fine
+    geen_boete_reden TEXT,
+    verzonden_door INTEGER NOT NULL,
+    aangemaakt INTEGER NOT NULL,
+    CHECK (uitkomst = 'open' OR uitkomst_op IS NOT NULL),
+    CHECK (verwijtbaar IS NULL OR uitkomst IN ('niet_verschenen', 'werkte_niet_mee'))
+) STRICT;
+
+CREATE UNIQUE INDEX oproep_loopt ON oproep (dossier) WHERE uitkomst = 'open';
+
+CREATE INDEX oproep_dossier ON oproep (dossier, id);
+
+CREATE TABLE leerbaarheidstoets (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    stand TEXT NOT NULL CHECK (stand IN ('aangevraagd', 'ingepland', 'uitslag', 'uitzondering', 'geweigerd')),
+    examennummer TEXT NOT NULL,                -- DUO: at most 12 characters
+    aangevraagd_op TEXT,
+    gepland_op TEXT,
+    uitslag TEXT CHECK (uitslag IN ('haalbaar', 'niet_haalbaar', 'onbekend')),
+    score INTEGER CHECK (score BETWEEN 0 AND 99999),         -- hundredths: 1250 is "12,50"
+    vereist INTEGER CHECK (vereist BETWEEN 0 AND 99999),
+    geregistreerd_op TEXT,                     -- DUO registered the result
+    uitzondering BLOB,                         -- sealed: ground, thought unable or not, reason
+    dag TEXT,                                  -- of the exception or refusal
+    reden TEXT NOT NULL,                       -- of the refusal
+    duo_gemeld_op TEXT,                        -- the exception was told to DUO
+    afwijking TEXT NOT NULL,                   -- why the leerroute differs from the result
+    door INTEGER NOT NULL,
+    op INTEGER NOT NULL,
+    CHECK ((stand = 'uitslag') <= (uitslag IS NOT NULL)),
+    CHECK ((stand = 'uitzondering') <= (uitzondering IS NOT NULL))
+) STRICT;
+
+CREATE INDEX leerbaarheidstoets_dossier ON leerbaarheidstoets (dossier, id);
+
+CREATE TABLE pip (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    versie INTEGER NOT NULL CHECK (versie > 0),
+    stand TEXT NOT NULL CHECK (stand IN ('concept', 'voorgelegd', 'vastgesteld', 'vervangen')),
+    gemaakt_door INTEGER NOT NULL,
+    gemaakt_op INTEGER NOT NULL,
+    voorgelegd_op TEXT,
+    dagtekening TEXT,
+    vastgesteld_door INTEGER,
+    vastgesteld_op INTEGER,
+    zonder_handtekening TEXT NOT NULL DEFAULT '',   -- why nobody signed
+    deel_leerroute INTEGER NOT NULL DEFAULT 0,
+    deel_begeleiding INTEGER NOT NULL DEFAULT 0,
+    deel_doelen INTEGER NOT NULL DEFAULT 0,
+    deel_afspraken INTEGER NOT NULL DEFAULT 0,
+    door_leerroute INTEGER,
+    door_begeleiding INTEGER,
+    door_doelen INTEGER,
+    door_afspraken INTEGER,
+    leerroute TEXT NOT NULL CHECK (leerroute IN ('', 'B', 'O', 'Z')),
+    leerroute_reden TEXT NOT NULL,
+    onderwijs_onderzocht TEXT NOT NULL CHECK (onderwijs_onderzocht IN ('', 'past', 'past_niet')),
+    onderwijs_reden TEXT NOT NULL,
+    toets_reden TEXT NOT NULL,
+    niveau TEXT NOT NULL CHECK (niveau IN ('', 'A2', 'B1')),
+    uren INTEGER CHECK (uren BETWEEN 1 AND 9999),
+    intensiteit TEXT NOT NULL,
+    alfabetisering TEXT NOT NULL CHECK (alfabetisering IN ('', 'A', 'AA', 'NVT')),
+    opleiding_afmaken TEXT NOT NULL CHECK (opleiding_afmaken IN ('', 'ja', 'nee')),
+    z_examens TEXT NOT NULL,                   -- "LE,LU,SC,SP,KNM", those that are wanted
+    aftrek_cursus INTEGER,
+    aftrek_participatie INTEGER,
+    aftrek_school INTEGER,
+    school_vanaf TEXT,
+    aftrek_reden TEXT NOT NULL,
+    vorige_route TEXT NOT NULL CHECK (vorige_route IN ('', 'B', 'O', 'Z')),
+    vorig_niveau TEXT NOT NULL CHECK (vorig_niveau IN ('', 'A2', 'B1')),
+    vorige_dagtekening TEXT,
+    wijziging_reden TEXT NOT NULL,
+    bijzonder_geval TEXT NOT NULL,
+    onderwijs_gestopt TEXT,
+    uren_nt2 INTEGER,
+    uren_intake INTEGER,
+    inspanning TEXT NOT NULL CHECK (inspanning IN ('', 'ja', 'nee')),
+    b1_haalbaar TEXT NOT NULL CHECK (b1_haalbaar IN ('', 'ja', 'nee')),
+    pvt_uren INTEGER,
+    pvt TEXT NOT NULL,
+    map_uren INTEGER,
+    map TEXT NOT NULL,
+    begeleiding TEXT NOT NULL,
+    gesprekken INTEGER,
+    voortgang TEXT NOT NULL,
+    vve_nodig TEXT NOT NULL CHECK (vve_nodig IN ('', 'ja', 'nee')),
+    vve TEXT NOT NULL,
+    ontzorgen TEXT NOT NULL,
+    UNIQUE (dossier, versie),
+    CHECK ((stand IN ('vastgesteld', 'vervangen')) = (dagtekening IS NOT NULL)),
+    CHECK (dagtekening IS NULL OR leerroute <> '')
+) STRICT;
+
+CREATE UNIQUE INDEX pip_concept ON pip (dossier) WHERE stand IN ('concept', 'voorgelegd');
+
+CREATE UNIQUE INDEX pip_geldend ON pip (dossier) WHERE stand = 'vastgesteld';
+
+CREATE TABLE pip_doel (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    pip INTEGER NOT NULL REFERENCES pip (id),
+    leefgebied TEXT NOT NULL,                  -- code of the brede intake
+    termijn TEXT NOT NULL CHECK (termijn IN ('kort', 'midden', 'lang')),
+    tekst TEXT,
+    tekst_verzegeld BLOB
+) STRICT;
+
+CREATE INDEX pip_doel_pip ON pip_doel (pip, id);
+
+CREATE TABLE pip_afspraak (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    pip INTEGER NOT NULL REFERENCES pip (id),
+    wat TEXT NOT NULL,
+    wie TEXT NOT NULL,
+    dag TEXT,
+    grondslag TEXT NOT NULL CHECK (grondslag IN ('Wi', 'Pw'))
+) STRICT;
+
+CREATE INDEX pip_afspraak_pip ON pip_afspraak (pip, id);
+
+CREATE TABLE pip_handtekening (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    pip INTEGER NOT NULL REFERENCES pip (id),
+    inhoud INTEGER NOT NULL,
+    wijze TEXT NOT NULL CHECK (wijze IN ('tekening', 'naam', 'document')),
+    naam TEXT NOT NULL,
+    tekening TEXT NOT NULL,
+    document INTEGER REFERENCES document (id),
+    dag TEXT NOT NULL,
+    door INTEGER NOT NULL,
+    op INTEGER NOT NULL,
+    CHECK ((wijze = 'tekening') = (tekening <> '')),
+    CHECK ((wijze = 'document') = (document IS NOT NULL))
+) STRICT;
+
+CREATE INDEX pip_handtekening_pip ON pip_handtekening (pip, id);
+
+CREATE TABLE pip_oorzaak (
+    id INTEGER PRIMARY KEY,
+    gemeente INTEGER NOT NULL REFERENCES gemeente (id),
+    dossier INTEGER NOT NULL REFERENCES dossier (id),
+    tekst TEXT NOT NULL,
+    door INTEGER NOT NULL,
+    op INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX pip_oorzaak_dossier ON pip_oorzaak (dossier, id);
+
+CREATE INDEX termijn_pip ON termijn (gemeente, uiterlijk, dossier) WHERE soort = 'pip';

@@ -19,6 +19,7 @@ std::vector<gate::Gate::MenuItem> menu() {
     return {
         {"lines", N_("Mijn werk"), own, Recht::eigen_werk},
         {"board", N_("Teamwachtrij"), queue, Recht::teamwerk},
+        {"chart", N_("PIP op tijd"), "/pip-op-tijd", Recht::cohort_inzien},
         {"people", N_("Inburgeraars"), "/inburgeraars", Recht::persoon_zoeken},
         {"calendar", N_("Agenda"), "/agenda", Recht::eigen_werk},
         {"upload", N_("Inlezen"), "/inlezen", Recht::inlezen},

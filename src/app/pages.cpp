@@ -1,8 +1,10 @@
 #include "app/pages.h"
 
+#include "brede_intake/web.h"
 #include "duo/store.h"
 #include "gate/queries.h"
 #include "instroom/web.h"
+#include "pip/werk.h"
 #include "vertrouwen/rules.h"
 
 namespace app {
@@ -43,6 +45,8 @@ constexpr Item items[] = {
      Recht::gebruikers_beheren},
     {"/beheer/beleid", i18n::N_("Beleid van de gemeente"),
      i18n::N_("Wat uw gemeente zelf heeft besloten, met de ruimte die de wet laat."), Recht::beleid_beheren},
+    {"/beheer/leefgebieden", i18n::N_("Leefgebieden van de intake"),
+     i18n::N_("Volgorde, eigen leefgebieden en wat u niet gebruikt."), Recht::beleid_beheren},
     {"/beheer/leeslog", i18n::N_("Leeslog"), i18n::N_("Wie welk dossier heeft bekeken, en waarvoor."),
      Recht::leeslog_inzien},
     {"/beheer/noodtoegang", i18n::N_("Noodtoegang nakijken"),
@@ -51,6 +55,10 @@ constexpr Item items[] = {
      Recht::audit_inzien},
     {"/vervanging", i18n::N_("Vervanging bij afwezigheid"), i18n::N_("Wie uw dossiers waarneemt, en wanneer."),
      Recht::eigen_werk},
+    {"/beheer/sjablonen", i18n::N_("Sjablonen van brieven"), i18n::N_("De teksten van de brieven en hun vertalingen."),
+     Recht::sjablonen_beheren},
+    {"/beheer/briefhoofd", i18n::N_("Briefhoofd"), i18n::N_("Wat boven elke brief van de gemeente staat."),
+     Recht::sjablonen_beheren},
     {"/account", i18n::N_("Mijn account"), i18n::N_("Wachtwoord, tweede stap en taal."), Recht::ingelogd},
 };
 }
@@ -101,6 +109,20 @@ http::Response then_duo(gate::Context& context, http::Response response) {
     return response;
 }
 }
+
+namespace {
+http::Response then_plan(gate::Context& context, http::Response response) {
+    if (response.status != 303) return response;
+    DossierId const dossier{context.id_param("dossier")};
+    context.app.database.write(context.scope(), [&](db::Connection& c) {
+        pip::follow(c, {context.app.kluis, context.access, context.now(), context.today()}, dossier);
+    });
+    return response;
+}
+}
+
+http::Response begin_intake(gate::Context& context) { return then_plan(context, brede_intake::start(context)); }
+http::Response finish_intake(gate::Context& context) { return then_plan(context, brede_intake::finish(context)); }
 
 http::Response add_person(gate::Context& context) { return then_duo(context, instroom::add_person(context)); }
 http::Response edit_person(gate::Context& context) { return then_duo(context, instroom::edit_person(context)); }

@@ -10,5 +10,8 @@ http::Response help(gate::Context&);      // /hulp: keys, words, where to ask
 /// Registering and editing a person, and then what DUO's notices that waited for this person do.
 http::Response add_person(gate::Context&);
 http::Response edit_person(gate::Context&);
+/// Beginning and closing an intake, and then the tasks about test and plan that follow from it.
+http::Response begin_intake(gate::Context&);
+http::Response finish_intake(gate::Context&);
 http::Response management(gate::Context&);   // /beheer: what this user may manage
 }

@@ -2,10 +2,15 @@
 
 #include "agenda/web.h"
 #include "app/pages.h"
+#include "brede_intake/web.h"
+#include "brieven/web.h"
+#include "documenten/web.h"
 #include "dossier/web.h"
 #include "duo/web.h"
 #include "inburgeringstermijn/web.h"
 #include "instroom/web.h"
+#include "leerbaarheidstoets/web.h"
+#include "pip/web.h"
 #include "rekenhulp/web.h"
 #include "vertrouwen/web.h"
 #include "werkvoorraad/web.h"
@@ -87,6 +92,22 @@ std::vector<gate::Route> const& routes() {
         {Method::post, "/dossiers/{dossier}/sluiten", dossier::close_post, Recht::dossier_toewijzen},
         {Method::get, "/dossiers/{dossier}/heropenen", dossier::reopen_form, Recht::dossier_toewijzen},
         {Method::post, "/dossiers/{dossier}/heropenen", dossier::reopen_post, Recht::dossier_toewijzen},
+        // documenten, brieven
+        {Method::get, "/dossiers/{dossier}/documenten/{document}", documenten::download, Recht::brieven_lezen},
+        {Method::post, "/dossiers/{dossier}/documenten", brieven::add_document, Recht::brieven_sturen, 21u << 20},
+        {Method::get, "/dossiers/{dossier}/brieven", brieven::list_page, Recht::brieven_lezen},
+        {Method::post, "/dossiers/{dossier}/brieven/afspraak", brieven::confirm_appointment, Recht::brieven_sturen},
+        {Method::get, "/dossiers/{dossier}/brieven/{brief}", brieven::letter_page, Recht::brieven_lezen},
+        {Method::get, "/dossiers/{dossier}/brieven/{brief}/pdf", brieven::letter_pdf, Recht::brieven_lezen},
+        {Method::post, "/dossiers/{dossier}/brieven/{brief}/verzenden", brieven::send, Recht::brieven_sturen},
+        {Method::post, "/dossiers/{dossier}/brieven/{brief}/taal", brieven::set_language, Recht::brieven_sturen},
+        {Method::post, "/dossiers/{dossier}/brieven/{brief}/retour", brieven::returned, Recht::brieven_sturen},
+        {Method::get, "/beheer/sjablonen", brieven::templates_page, Recht::sjablonen_beheren},
+        {Method::get, "/beheer/sjablonen/{soort}/{taal}", brieven::template_form, Recht::sjablonen_beheren},
+        {Method::post, "/beheer/sjablonen/{soort}/{taal}", brieven::save_template, Recht::sjablonen_beheren},
+        {Method::post, "/beheer/sjablonen/{soort}/{taal}/herstellen", brieven::reset_template, Recht::sjablonen_beheren},
+        {Method::get, "/beheer/briefhoofd", brieven::letterhead_form, Recht::sjablonen_beheren},
+        {Method::post, "/beheer/briefhoofd", brieven::save_letterhead, Recht::sjablonen_beheren},
         // agenda
         {Method::get, "/agenda", agenda::show, Recht::eigen_werk},
         {Method::get, "/agenda/nieuw", agenda::new_form, Recht::eigen_werk},
@@ -140,9 +161,68 @@ std::vector<gate::Route> const& routes() {
         {Method::get, "/duo/{melding}", duo::show_notice, Recht::inlezen},
         {Method::post, "/duo/{melding}/koppelen", duo::tie_notice, Recht::inlezen},
         {Method::get, "/dossiers/{dossier}/duo", duo::show_file, Recht::dossier_lezen},
+        // brede_intake
+        {Method::get, "/dossiers/{dossier}/intake", brede_intake::show, Recht::intake_lezen},
+        {Method::post, "/dossiers/{dossier}/intake", begin_intake, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/leefgebieden/{leefgebied}", brede_intake::area_form, Recht::intake_lezen},
+        {Method::post, "/dossiers/{dossier}/intake/leefgebieden/{leefgebied}", brede_intake::save_area, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/basis", brede_intake::basis_page, Recht::intake_lezen},
+        {Method::get, "/dossiers/{dossier}/intake/basis/{onderdeel}", brede_intake::basis_form, Recht::intake_lezen},
+        {Method::post, "/dossiers/{dossier}/intake/basis/{onderdeel}", brede_intake::save_basis, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/basis/{onderdeel}/{rij}", brede_intake::row_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/basis/{onderdeel}/{rij}", brede_intake::save_row, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/basis/{onderdeel}/{rij}/weghalen", brede_intake::remove_row, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/wettelijk/{onderdeel}", brede_intake::part_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/wettelijk/{onderdeel}", brede_intake::mark_part, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/gesprekken/{gesprek}", brede_intake::talk_form, Recht::intake_lezen},
+        {Method::post, "/dossiers/{dossier}/intake/gesprekken/{gesprek}", brede_intake::save_talk, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/prive/{gesprek}", brede_intake::private_talk_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/prive/{gesprek}", brede_intake::save_private_talk, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/oproepen", brede_intake::calls_page, Recht::intake_lezen},
+        {Method::get, "/dossiers/{dossier}/intake/oproepen/nieuw", brede_intake::new_call_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/oproepen/nieuw", brede_intake::send_call, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/oproepen/{oproep}", brede_intake::call_page, Recht::intake_lezen},
+        {Method::post, "/dossiers/{dossier}/intake/oproepen/{oproep}", brede_intake::save_outcome, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/oproepen/{oproep}/verwijt", brede_intake::judge, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/oproepen/{oproep}/geen-boete", brede_intake::no_fine, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/intake/afronden", brede_intake::finish_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/intake/afronden", finish_intake, Recht::intake_schrijven},
+        {Method::get, "/beheer/leefgebieden", brede_intake::list_form, Recht::beleid_beheren},
+        {Method::post, "/beheer/leefgebieden", brede_intake::save_list, Recht::beleid_beheren},
         // zoeken
         {Method::get, "/zoeken", zoeken::show, Recht::persoon_zoeken},
         {Method::post, "/zoeken", zoeken::ask, Recht::persoon_zoeken},
+        // leerbaarheidstoets, pip
+        {Method::get, "/dossiers/{dossier}/toets", leerbaarheidstoets::show, Recht::intake_lezen},
+        {Method::get, "/dossiers/{dossier}/toets/{stap}", leerbaarheidstoets::step_form, Recht::intake_schrijven},
+        {Method::post, "/dossiers/{dossier}/toets/{stap}", leerbaarheidstoets::step_post, Recht::intake_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan", pip::show, Recht::plan_lezen},
+        {Method::get, "/dossiers/{dossier}/plan/afdruk", pip::paper, Recht::plan_lezen},
+        {Method::post, "/dossiers/{dossier}/plan/beginnen", pip::start, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/leerroute", pip::part_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/leerroute", pip::save_part, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/begeleiding", pip::part_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/begeleiding", pip::save_part, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/doelen", pip::part_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/doelen", pip::save_part, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/afspraken", pip::part_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/afspraken", pip::save_part, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/controle", pip::review, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/voorleggen", pip::lay_before_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/voorleggen", pip::lay_before_post, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/ondertekenen", pip::sign_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/ondertekenen", pip::sign_post, Recht::plan_schrijven, 21u << 20},
+        {Method::get, "/dossiers/{dossier}/plan/vaststellen", pip::fix_form, Recht::plan_vaststellen},
+        {Method::post, "/dossiers/{dossier}/plan/vaststellen", pip::fix_post, Recht::plan_vaststellen},
+        {Method::get, "/dossiers/{dossier}/plan/verwerpen", pip::discard_form, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/verwerpen", pip::discard_post, Recht::plan_schrijven},
+        {Method::get, "/dossiers/{dossier}/plan/versies", pip::list_versions, Recht::plan_lezen},
+        {Method::get, "/dossiers/{dossier}/plan/versies/{versie}", pip::show_version, Recht::plan_lezen},
+        {Method::get, "/dossiers/{dossier}/plan/versies/{a}/{b}", pip::compare, Recht::plan_lezen},
+        {Method::get, "/dossiers/{dossier}/plan/oorzaak", pip::explain_delay, Recht::plan_schrijven},
+        {Method::post, "/dossiers/{dossier}/plan/oorzaak", pip::delay_post, Recht::plan_schrijven},
+        {Method::get, "/pip-op-tijd", pip::in_time, Recht::cohort_inzien},
+        {Method::get, "/pip-op-tijd/uitvoer", pip::in_time_csv, Recht::cohort_inzien},
         // rekenhulp
         {Method::get, "/rekenhulp", rekenhulp::list, Recht::rekenhulp},
         {Method::get, "/rekenhulp/{regel}", rekenhulp::show, Recht::rekenhulp},

@@ -2,6 +2,7 @@
 
 #include "app/menu.h"
 #include "app/routes.h"
+#include "brieven/druk.h"
 
 namespace app {
 
@@ -12,6 +13,7 @@ struct Program::Impl {
     gate::App app;
     gate::Gate gate;
     jobs::Runner runner;
+    std::unique_ptr<pdf::Printer> printer = brieven::maak_printer();   // its child starts at the first letter
     std::unique_ptr<http::Server> server;
 
     Impl(db::Database& database, vertrouwen::Kluis const& kluis, Options wanted)
@@ -28,6 +30,7 @@ struct Program::Impl {
           runner{database, clock, workers(app)} {
         app.runner = &runner;
         app.metrics = [this] { return gate.metrics(); };
+        app.printer = printer.get();
         app.count_menu = count_menu;
     }
 };

@@ -1,12 +1,14 @@
 #include "app/serve.h"
 
 #include "app/melding.h"
+#include "brede_intake/store.h"
 #include "dossier/store.h"
 #include "duo/inlezen.h"
 #include "gate/once.h"
 #include "inburgeringstermijn/store.h"
 #include "instroom/dubbelen.h"
 #include "instroom/inlees.h"
+#include "pip/werk.h"
 #include "vertrouwen/login.h"
 #include "werkvoorraad/counts.h"
 
@@ -49,6 +51,8 @@ std::map<std::string, jobs::Worker> workers(gate::App& app) {
         {std::string{dossier::assign_job}, dossier::assign_worker(app.database, app.clock)},
         {std::string{instroom::dubbelen_job}, instroom::dubbelen_worker(app.database, app.kluis, app.clock)},
         {std::string{vertrouwen::alert_job}, alert_worker(app)},
+        {std::string{brede_intake::work_job}, brede_intake::work_worker(app.database, app.clock)},
+        {std::string{pip::work_job}, pip::work_worker(app.database, app.kluis, app.clock)},
         {std::string{tidy_job}, tidy_worker(app)},
     };
 }
@@ -59,6 +63,8 @@ void plan_nightly(gate::App& app) {
         inburgeringstermijn::plan_warnings(c, now);
         werkvoorraad::plan_recount(c, now);
         dossier::plan_assignments(c, now);
+        brede_intake::plan_work(c, now);
+        pip::plan_work(c, now);
         jobs::add(c, GemeenteId{}, tidy_job, "", now, tidy_job);
     });
 }

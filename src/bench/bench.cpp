@@ -21,9 +21,10 @@ using Clock = std::chrono::steady_clock;
 struct Worker {
     std::string token;
     std::vector<DossierId> files;
+    std::vector<DossierId> intakes;   // of those, with an intake that goes on
 };
 struct Load {
-    std::array<std::vector<std::int64_t>, 4> micros;
+    std::array<std::vector<std::int64_t>, aantal_soorten> micros;
     std::int64_t errors = 0, cpu_micros = 0;
 };
 
@@ -37,8 +38,11 @@ std::vector<Worker> log_in(app::Program& program, Options const& o) {
         auto files = app.database.read(db::Scope::system(), [&](db::Connection& c) {
             return c.list(queries::files_of, {user}, [](db::Row const& r) { return r.get<DossierId>(0); });
         });
-        workers.push_back(
-            {vertrouwen::start_session(app.database, app.kluis, app.clock, user, "127.0.0.1"), std::move(files)});
+        auto intakes = app.database.read(db::Scope::system(), [&](db::Connection& c) {
+            return c.list(queries::open_intakes_of, {user}, [](db::Row const& r) { return r.get<DossierId>(0); });
+        });
+        workers.push_back({vertrouwen::start_session(app.database, app.kluis, app.clock, user, "127.0.0.1"),
+                           std::move(files), std::move(intakes)});
     }
     return workers;
 }
@@ -47,11 +51,10 @@ constexpr std::string_view searches[] = {"yousef",       "mohamed",      "fatima
                                          "khateeb+1990", "yildirim",     "14-03-1997",     "noorzai",
                                          "oedenrode",    "ahmad+haddad", "tesf",           "1994"};
 
-/// One thread: the mix of people at work, 40 % work list, 30 % file, 20 % search, 10 % note.
-void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_t seed, std::atomic<bool> const& stop,
-           Load& load) {
+/// One thread: the mix of people at work, 35 % work list, 25 % file, 20 % search, 10 % plan, 5 % a note, 5 % a
+/// leefgebied of an intake (form and post).
+void drive(unsigned short port, Worker const& me, std::uint64_t seed, std::atomic<bool> const& stop, Load& load) {
     demo::Dice dice{seed};
-    auto const& me = workers[seed % workers.size()];
     Client client{port, me.token};
     auto const timed = [&](Soort soort, auto&& request, int good) {
         auto const begun = Clock::now();
@@ -61,25 +64,39 @@ void drive(unsigned short port, std::vector<Worker> const& workers, std::uint64_
         if (answer.status != good) ++load.errors;
         return answer;
     };
-    std::int64_t note = 0;
+    auto const path = [&](std::vector<DossierId> const& list) {
+        return "/dossiers/" + std::to_string(list[dice.next() % list.size()].value);
+    };
+    auto const get = [&](Soort soort, std::string const& address) {
+        return timed(soort, [&] { return client.get(address); }, 200);
+    };
+    /// The form is asked for and not timed, its answer is.
+    auto const send = [&](Soort soort, std::string const& form, std::string const& address, std::string const& fields) {
+        auto const page = client.get(form);
+        auto const body = hidden_fields(page.body) + fields;
+        timed(soort, [&] { return client.post(address, body); }, 303);
+    };
+    constexpr std::string_view areas[] = {"motivatie", "netwerk", "digitaal", "taalniveau", "zelfredzaamheid"};
     while (!stop) {
-        auto const file = "/dossiers/" + std::to_string(me.files[dice.next() % me.files.size()].value);
+        auto const file = path(me.files);
         int const thrown = dice.between(1, 100);
-        if (thrown <= 40)
-            timed(Soort::mijn_werk, [&] { return client.get("/mijn-werk"); }, 200);
-        else if (thrown <= 70)
-            timed(Soort::dossier, [&] { return client.get(file); }, 200);
+        if (thrown <= 35)
+            get(Soort::mijn_werk, "/mijn-werk");
+        else if (thrown <= 60)
+            get(Soort::dossier, file);
+        else if (thrown <= 80)
+            get(Soort::zoeken, "/zoeken?q=" + std::string{searches[dice.next() % std::size(searches)]});
         else if (thrown <= 90)
-            timed(
-                Soort::zoeken,
-                [&] { return client.get("/zoeken?q=" + std::string{searches[dice.next() % std::size(searches)]}); },
-                200);
+            get(Soort::plan, file + "/plan");
+        else if (thrown <= 95 || me.intakes.empty())
+            send(Soort::notitie, file + "/notities", file + "/notities",
+                 "&wijze=notitie&categorie=voortgang&dag-dag=24&dag-maand=11&dag-jaar=2026&tolk=geen"
+                 "&tekst=Kort+gesproken+over+de+lessen.");
         else {
-            auto const form = client.get(file + "/notities");
-            auto const body = fmt::format("_csrf={}&_eenmalig={}-{}&wijze=notitie&categorie=voortgang&dag-dag=24&dag-"
-                                          "maand=11&dag-jaar=2026&tolk=geen&tekst=Kort+gesproken+over+de+lessen.",
-                                          input_value(form.body, "_csrf"), seed, ++note);
-            timed(Soort::notitie, [&] { return client.post(file + "/notities", body); }, 303);
+            auto const area =
+                path(me.intakes) + "/intake/leefgebieden/" + std::string{areas[dice.next() % std::size(areas)]};
+            send(Soort::intake, area, area,
+                 fmt::format("&antwoord={}&reden=Blijkt+uit+gesprek+{}.&daarna=stop", dice.between(1, 5), dice.next()));
         }
     }
     timespec used{};
@@ -114,13 +131,24 @@ std::int64_t percentile(std::vector<std::int64_t>& micros, int percent) {
     return *at;
 }
 
-std::string input_value(std::string_view page, std::string_view name) {
+std::string hidden_fields(std::string_view page) {
     // The page has several forms, each with its own token: the last one is the form of the page itself.
-    auto const at = page.rfind(fmt::format("name=\"{}\"", name));
-    if (at == std::string_view::npos) return {};
-    auto const value = page.find("value=\"", at);
-    if (value == std::string_view::npos) return {};
-    return std::string{page.substr(value + 7, page.find('"', value + 7) - value - 7)};
+    auto const form = page.rfind("method=\"post\"");
+    if (form == std::string_view::npos) return {};
+    constexpr std::string_view hidden = "type=\"hidden\"";
+    auto const attribute = [](std::string_view tag, std::string_view name) {
+        auto const at = tag.find(fmt::format(" {}=\"", name));
+        if (at == std::string_view::npos) return std::string_view{};
+        auto const value = tag.substr(at + name.size() + 3);
+        return value.substr(0, value.find('"'));
+    };
+    std::string body;
+    for (auto at = page.find(hidden, form); at != std::string_view::npos; at = page.find(hidden, at + 1)) {
+        auto const tag = page.substr(at, page.find('>', at) - at);   // ours begin with their type
+        body += fmt::format("{}{}={}", body.empty() ? "" : "&", attribute(tag, "name"),
+                            http::url_encode(attribute(tag, "value")));
+    }
+    return body;
 }
 
 Uitslag measure(app::Program& program, Options const& o) {
@@ -140,13 +168,15 @@ Uitslag measure(app::Program& program, Options const& o) {
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < loads.size(); ++i)
-            threads.emplace_back([&, i] { drive(port, workers, o.seed + i, stop, loads[i]); });
+            threads.emplace_back([&, i] {   // from the whole list: klantmanagers and regisseurs
+                drive(port, workers[i * workers.size() / loads.size()], o.seed + i, stop, loads[i]);
+            });
         std::this_thread::sleep_for(std::chrono::seconds{o.seconds});
         stop = true;
     }
     u.micros = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun).count();
     std::vector<std::int64_t> all;
-    for (std::size_t kind = 0; kind < 4; ++kind) {
+    for (std::size_t kind = 0; kind < aantal_soorten; ++kind) {
         std::vector<std::int64_t> some;
         for (auto& load : loads) some.insert(some.end(), load.micros[kind].begin(), load.micros[kind].end());
         all.insert(all.end(), some.begin(), some.end());
@@ -159,7 +189,7 @@ Uitslag measure(app::Program& program, Options const& o) {
         u.client_cpu_micros += load.cpu_micros;
     }
     u.server_cpu_micros = process_cpu_micros() - cpu_before - u.client_cpu_micros;
-    u.rss_kib = memory_kib("VmRSS:");
+    u.rss_kib = memory_kib("RssAnon:");   // its own; pages of the database file that are mapped belong to the system
     u.peak_kib = memory_kib("VmHWM:");
     program.stop();
     return u;

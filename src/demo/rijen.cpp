@@ -1,6 +1,7 @@
 #include "demo/rijen.h"
 
 #include "brp/naam.h"
+#include "demo/tabellen.h"
 #include "duo/rules.h"
 #include "inburgeringstermijn/feiten.h"
 #include "inburgeringstermijn/regel.h"
@@ -12,80 +13,6 @@
 namespace demo {
 namespace {
 using std::chrono::days;
-
-struct Tabel {
-    std::string_view naam;
-    std::vector<std::string_view> kolommen;
-};
-// In the order in which foreign keys allow them.
-std::vector<Tabel> const& tabellen() {
-    static std::vector<Tabel> const all{
-        {"persoon",
-         {"id",
-          "gemeente",
-          "bsn",
-          "bsn_index",
-          "v_nummer",
-          "voornamen",
-          "geslachtsnaam",
-          "naam",
-          "eigen_schrift",
-          "eigen_schrift_taal",
-          "sorteersleutel",
-          "geslacht",
-          "geboortedatum",
-          "geboorteland",
-          "taal",
-          "tolk_nodig",
-          "tolk_wens",
-          "geheimhouding",
-          "verblijfstitel",
-          "brp_gemeente",
-          "brp_ingeschreven_op",
-          "herkomst",
-          "aangemaakt"}},
-        {"adres",
-         {"id", "gemeente", "persoon", "functie", "straat", "huisnummer", "postcode", "woonplaats", "locatie", "vanaf",
-          "aangemaakt"}},
-        {"contactgegeven", {"id", "gemeente", "persoon", "soort", "waarde", "zoeksleutel", "vanaf"}},
-        {"nationaliteit", {"id", "gemeente", "persoon", "code"}},
-        {"gezinsband",
-         {"id", "gemeente", "persoon", "soort", "ander", "voornamen", "geslachtsnaam", "geslacht", "geboortedatum",
-          "verblijf", "herkomst"}},
-        {"doelgroep",
-         {"id", "gemeente", "persoon", "groep", "duo_indeling", "duo_fijn", "vanaf", "bron", "aangemaakt"}},
-        {"plicht",
-         {"id", "gemeente", "persoon", "plichtig", "begin_op", "eind_op", "gewijzigd_op", "kennisgeving_op",
-          "reden_geen", "melding", "aangemaakt"}},
-        {"duo_melding",
-         {"id", "gemeente", "code", "geregistreerd", "ontvangen", "persoonsleutel", "bsn", "v_nummer", "persoon",
-          "inhoud", "stand", "toelichting"}},
-        {"coa_koppeling",
-         {"id", "gemeente", "persoon", "locatie", "aangekomen_op", "gekoppeld_op", "uitgestroomd_op", "slaapkamers"}},
-        {"zoekwoord", {"id", "woord", "klank"}},
-        {"zoekstaart", {"staart", "woord"}},
-        {"zoekterm", {"gemeente", "woord", "jaar", "persoon"}},
-        {"dossier",
-         {"id", "gemeente", "nummer", "persoon", "stand", "fase", "geopend_op", "gesloten_op", "sluitreden",
-          "regisseur", "klantmanager", "team"}},
-        {"toewijzing", {"id", "gemeente", "dossier", "rol", "gebruiker", "vanaf", "door", "tijdstip"}},
-        {"gebeurtenis",
-         {"id", "gemeente", "dossier", "persoon", "dag", "tijdstip", "soort", "categorie", "titel", "tekst", "bron",
-          "gebruiker"}},
-        {"afspraak",
-         {"id", "gemeente", "dossier", "gebruiker", "begint", "eindigt", "onderwerp", "plaats", "tolk_taal",
-          "tolk_stand", "stand"}},
-        {"termijnfeit",
-         {"id", "gemeente", "dossier", "soort", "dag", "tot", "bron", "toelichting", "vastgelegd_door",
-          "vastgelegd_op"}},
-        {"termijn",
-         {"id", "gemeente", "dossier", "soort", "begin_op", "uiterlijk", "ongerold", "stand", "bron", "waarschuwing"}},
-        {"taak",
-         {"id", "gemeente", "dossier", "soort", "titel", "toelichting", "artikel", "wettelijk", "uiterlijk", "eigenaar",
-          "team", "stand", "wacht_op", "termijnsoort", "aangemaakt"}},
-    };
-    return all;
-}
 
 db::Param maybe(std::string_view text) { return text.empty() ? db::Param{std::nullopt} : db::Param{text}; }
 db::Param maybe(std::optional<Date> day) { return db::Param{day}; }
@@ -122,6 +49,9 @@ void Rijen::add(Zaak const& zaak, Behandelaars const& by) {
     arrivals(zaak, who, by);
     auto const id = file(zaak, who, by);
     history(zaak, who, id, by);
+    intake(zaak, id, by);
+    toets(zaak, id, by);
+    plan(zaak, id, by);
     clocks(zaak, id, by);
     tasks(zaak, id, by);
 }

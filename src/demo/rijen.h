@@ -1,4 +1,5 @@
 #pragma once
+#include "brede_intake/leefgebieden.h"
 #include "demo/cohort.h"
 #include "platform/db/db.h"
 #include "vertrouwen/kluis.h"
@@ -53,6 +54,11 @@ private:
     void task(std::int64_t file, Behandelaars const& by, std::string_view soort, std::string_view titel,
               std::string_view toelichting, std::string_view artikel, bool legal, Date due, std::string_view waits_for,
               std::string_view clock);
+    void intake(Zaak const& zaak, std::int64_t file, Behandelaars const& by);
+    void intake_gebied(std::int64_t intake, GemeenteId gemeente, GebruikerId writer, Timestamp at,
+                       brede_intake::LeefgebiedSoort const& gebied, Dice& dice);
+    void toets(Zaak const& zaak, std::int64_t file, Behandelaars const& by);
+    void plan(Zaak const& zaak, std::int64_t file, Behandelaars const& by);
     void put(std::string_view table, db::Params row);
 
     vertrouwen::Kluis const& kluis_;

@@ -131,6 +131,9 @@ std::vector<html::Tab> tab_list(gate::Context& context, Kop const& kop, Tab curr
     if (context.access.mag_zien(Categorie::gezin))
         add(Tab::gezin, N_("Gezin"), "/gezin", kop.gezinsleden > 0 ? std::to_string(kop.gezinsleden) : "");
     auto const may = [&](Recht recht) { return context.access.bereik_van(recht) != Bereik::geen; };
+    if (may(Recht::intake_lezen)) add(Tab::intake, N_("Intake"), "/intake");
+    if (may(Recht::plan_lezen)) add(Tab::plan, N_("Plan"), "/plan");
+    if (may(Recht::brieven_lezen)) add(Tab::brieven, N_("Brieven & documenten"), "/brieven");
     add(Tab::termijnen, N_("Termijnen"), "/termijnen");
     add(Tab::persoon, N_("Persoon"), "/persoon");
     add(Tab::doelgroep, N_("Doelgroep & aanbod"), "/doelgroep");

@@ -10,6 +10,7 @@ inline constexpr Parameter bezwaar_weken{
         Version{awb_vanaf, std::chrono::weeks{6}, LawRef{awb, "art. 6:7", ""}, Zekerheid::P},
     },
     awb_gelezen};
+inline constexpr LawRef motivering{awb, "art. 3:46", ""};
 inline constexpr LawRef bezwaar_begint{awb, "art. 6:8", "lid 1"}, bezwaar_schorst_niet{awb, "art. 6:16", ""},
     te_laat_verschoonbaar{awb, "art. 6:11", ""};
 /// By post: in time when posted before the end and received within so long after it.

@@ -102,4 +102,37 @@ inline constexpr Parameter herinnering_maanden{
 inline constexpr LawRef maatschappelijke_begeleiding{besluit, "art. 5.1", ""},
     pip_gesprekken{besluit, "art. 5.3", "lid 4"}, pvt_inhoud{besluit, "art. 3.1", ""},
     map_inhoud{besluit, "art. 3.2", ""}, zroute_participatie{besluit, "art. 3.14", ""};
+
+/// What the plan must hold and may deduct (5.3(4), 3.1, 3.2, 3.14). Unit: hours.
+inline constexpr Parameter pvt_uren{
+    {
+        Version{besluit_in_werking, 12, LawRef{besluit, "art. 3.1", "lid 3"}, Zekerheid::P},
+    },
+    besluit_gelezen};
+/// The practice part of the MAP. The Regeling sets it and was not read: reported as 40.
+inline constexpr Parameter map_praktijk_uren{
+    {
+        Version{besluit_in_werking, 40, LawRef{besluit, "art. 3.2", "lid 4"}, Zekerheid::C},
+    },
+    besluit_gelezen};
+inline constexpr Parameter zroute_uren{
+    {
+        Version{besluit_in_werking, 800, LawRef{besluit, "art. 3.14", "lid 2"}, Zekerheid::P},
+    },
+    besluit_gelezen};
+/// Exam parts at A2 in the Z-route; KNM among them since 2023.
+inline constexpr Parameter zroute_examen_knm{
+    {
+        Version{besluit_2023, true, LawRef{besluit, "art. 3.14", "lid 7"}, Zekerheid::P},
+    },
+    besluit_gelezen};
+/// School hours of at most two years before the plan. In the text of 1-9-2025, not yet in that of 12-6-2024.
+inline constexpr Parameter zroute_schooluren_jaren{
+    {
+        Version{Date{2025y / 9 / 1}, std::chrono::years{2}, LawRef{besluit, "art. 3.14", "lid 9"}, Zekerheid::P},
+    },
+    besluit_gelezen};
+inline constexpr LawRef zroute_examen{besluit, "art. 3.14", "lid 7"},
+    zroute_aftrek_intake{besluit, "art. 3.14", "lid 6"}, zroute_alleen_asiel{besluit, "art. 3.14", "lid 3"},
+    pip_verhuizing{besluit, "art. 5.3", "lid 3"}, inspanning_voor_pip{besluit, "art. 5.3", "lid 5"};
 }

@@ -33,4 +33,17 @@ inline constexpr Parameter derde_oproep_maanden{
         Version{wi2021_in_werking, std::chrono::months{2}, LawRef{wi2021, "art. 22", "lid 2"}, Zekerheid::P},
     },
     wi2021_gelezen};
+
+/// The leerbaarheidstoets advises only (14(5)); since 2023 the college can skip it for a visual disability, and for an
+/// auditory one of who is also thought unable to take it (14(6)-(7)).
+inline constexpr LawRef toets_adviseert{wi2021, "art. 14", "lid 5"}, intake_bij_verstek{wi2021, "art. 14", "lid 2"},
+    onvoldoende_medewerking{wi2021, "art. 22", "lid 1"};
+inline constexpr Parameter toets_uitzondering{
+    {
+        Version{Date{2023y / 1 / 1}, true, LawRef{wi2021, "art. 14", "lid 6"}, Zekerheid::P},
+    },
+    wi2021_gelezen};
+inline constexpr LawRef toets_uitzondering_wie{wi2021, "art. 14", "lid 7"}, b1_route{wi2021, "art. 7", ""},
+    onderwijsroute{wi2021, "art. 8", "lid 1"}, z_route{wi2021, "art. 9", ""},
+    pip_intensiteit{wi2021, "art. 15", "lid 2"}, pip_van_vorige_gemeente{wi2021, "art. 35", "lid 4"};
 }

@@ -13,6 +13,7 @@ std::string_view vorm_naam(Vorm vorm) {
     case Vorm::ja_nee: return "ja of nee";
     case Vorm::groep: return "AS-a, AS-b, GM of OM";
     case Vorm::route: return "b1, onderwijs of z";
+    case Vorm::niveau: return "A2 of B1";
     case Vorm::geslacht: return "M, V of O";
     case Vorm::naamgebruik: return "E, P, V of N";
     case Vorm::aantal: return "heel getal, 0 of meer";

@@ -21,6 +21,7 @@ std::string_view zin(FoutSoort soort) {
     case FoutSoort::geen_ja_nee: return N_("Kies ja of nee.");
     case FoutSoort::geen_groep: return N_("Kies AS-a, AS-b, GM of OM.");
     case FoutSoort::geen_route: return N_("Kies b1, onderwijs of z.");
+    case FoutSoort::geen_niveau: return N_("Kies A2 of B1.");
     case FoutSoort::geen_geslacht: return N_("Kies M, V of O.");
     case FoutSoort::geen_naamgebruik: return N_("Kies E, P, V of N.");
     case FoutSoort::geen_aantal: return N_("Vul een heel getal in van 0 tot en met 1.000.000.000, zonder punten.");
@@ -85,6 +86,9 @@ Result<Waarde, FoutSoort> lees_waarde(Vorm vorm, std::string const& text) {
         return Waarde{text == "ja"};
     case Vorm::groep: return or_else(instroom::doelgroep_van(text), FoutSoort::geen_groep);
     case Vorm::route: return or_else(route_of(text), FoutSoort::geen_route);
+    case Vorm::niveau:
+        if (text != "A2" && text != "B1") return unexpected{FoutSoort::geen_niveau};
+        return Waarde{text};
     case Vorm::geslacht: return one_of(text, "MVO", FoutSoort::geen_geslacht);
     case Vorm::naamgebruik: return one_of(text, "EPVN", FoutSoort::geen_naamgebruik);
     case Vorm::aantal: return or_else(whole_number(text, 0), FoutSoort::geen_aantal);

@@ -21,6 +21,16 @@ constexpr Sleutel pip_termijn[] = {
     {"derden_ontvangen", N_("Informatie van derden ontvangen op"), Vorm::dag, of_niet},
     {"verhuisd_met_pip", N_("Verhuisd met een PIP, hier ingeschreven op"), Vorm::dag, of_niet}};
 constexpr Sleutel inburgeringstermijn[] = {{"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag}};
+constexpr Sleutel pip_duo[] = {{"eerste", N_("Eerste PIP van deze persoon, in welke gemeente ook"), Vorm::ja_nee},
+                               {"groep", N_("Doelgroep"), Vorm::groep},
+                               {"route", N_("Leerroute"), Vorm::route},
+                               {"niveau", N_("Niveau"), Vorm::niveau, of_niet},
+                               {"uren", N_("Geschatte uren les (alleen B1-route)"), Vorm::aantal, of_niet},
+                               {"dagtekening", N_("Dagtekening van het PIP"), Vorm::dag},
+                               {"plicht_begin", N_("Begin van de inburgeringsplicht"), Vorm::dag, of_niet},
+                               {"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag, of_niet},
+                               {"huidig_pip", N_("Dagtekening van het PIP dat nu geldt"), Vorm::dag, of_niet},
+                               {"vestiging", N_("In de gemeente komen wonen op"), Vorm::dag, of_niet}};
 constexpr Sleutel schakelen[] = {
     {"eerste_pip", N_("Dagtekening van het eerste PIP"), Vorm::dag},
     {"van", N_("Leerroute nu"), Vorm::route},
@@ -67,6 +77,8 @@ constexpr Regel alle[] = {
      N_("Tien weken, met de uitzonderingen voor huisvesting, derden en verhuizing."), pip_termijn, reken_pip_termijn},
     {"inburgeringstermijn", N_("Inburgeringstermijn"), N_("Begin, einde en de momenten die eruit volgen."),
      inburgeringstermijn, reken_inburgeringstermijn},
+    {"pip-duo", N_("PIP: neemt DUO het aan?"), N_("Leerroute, niveau, uren en datum, zoals DUO ze toetst."), pip_duo,
+     reken_pip_duo},
     {"schakelen", N_("Wisselen van leerroute"), N_("Mag deze inburgeraar nog van leerroute wisselen?"), schakelen,
      reken_schakelen},
     {"afschalen", N_("Afschalen naar A2"), N_("Mag een onderdeel van de B1-route op A2?"), afschalen, reken_afschalen},

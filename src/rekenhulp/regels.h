@@ -11,7 +11,7 @@
 /// The rules of the calculator: which keys they take, and how they are worked out. Inside this slice only.
 namespace rekenhulp {
 
-enum class Vorm { dag, deels_bekende_dag, ja_nee, groep, route, geslacht, naamgebruik, aantal, getal, woord };
+enum class Vorm { dag, deels_bekende_dag, ja_nee, groep, route, niveau, geslacht, naamgebruik, aantal, getal, woord };
 enum class Nodig { nee, ja };
 struct Sleutel {
     std::string_view naam, label;
@@ -77,9 +77,10 @@ Result<Waarden, std::vector<Fout>> lees(Regel const&, Gegevens const&);
 std::string json(Uitwerking const&);
 std::string leesbaar(Regel const&, Uitwerking const&);
 
-// One function a rule (regels_inburgering.cpp, regels_persoon.cpp).
+// One function a rule (regels_inburgering.cpp, regels_pip.cpp, regels_persoon.cpp).
 Result<Uitwerking, Fout> reken_pip_termijn(Waarden const&);
 Result<Uitwerking, Fout> reken_inburgeringstermijn(Waarden const&);
+Result<Uitwerking, Fout> reken_pip_duo(Waarden const&);
 Result<Uitwerking, Fout> reken_schakelen(Waarden const&);
 Result<Uitwerking, Fout> reken_afschalen(Waarden const&);
 Result<Uitwerking, Fout> reken_bezwaar(Waarden const&);

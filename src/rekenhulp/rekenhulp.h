@@ -29,6 +29,7 @@ enum class FoutSoort {
     geen_ja_nee,
     geen_groep,
     geen_route,
+    geen_niveau,
     geen_geslacht,
     geen_naamgebruik,
     geen_aantal,

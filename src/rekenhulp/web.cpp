@@ -64,6 +64,7 @@ std::vector<html::Choice> choices(html::View const& v, Vorm vorm) {
     }
     case Vorm::route:
         return {{"b1", v.t("B1-route"), {}}, {"onderwijs", v.t("onderwijsroute"), {}}, {"z", v.t("Z-route"), {}}};
+    case Vorm::niveau: return {{"A2", "A2", {}}, {"B1", "B1", {}}};
     case Vorm::geslacht: return {{"M", v.t("man"), {}}, {"V", v.t("vrouw"), {}}, {"O", v.t("onbekend"), {}}};
     case Vorm::naamgebruik:
         return {{"E", v.t("eigen naam"), {}},
@@ -92,6 +93,7 @@ html::Html field(html::View const& v, Sleutel const& key, Getypt const& typed, h
     case Vorm::ja_nee: return html::radio_field(v, f, choices(v, key.vorm));
     case Vorm::groep:
     case Vorm::route:
+    case Vorm::niveau:
     case Vorm::geslacht:
     case Vorm::naamgebruik: return html::select_field(v, f, choices(v, key.vorm));
     case Vorm::aantal:

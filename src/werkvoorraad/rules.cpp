@@ -138,6 +138,7 @@ Stap volgende_stap(StapFeiten const& f) {
     if (f.soort == "dubbel") return {N_("Dubbelen bekijken"), "/dubbelen"};
     if (f.termijnsoort == "pip") return {N_("PIP afmaken"), file};
     if (!f.termijnsoort.empty()) return {N_("Termijn bekijken"), file + "/termijnen"};
+    if (f.soort == "intake") return {N_("Naar de intake"), file + "/intake"};
     if (f.soort == "duo") return {N_("Dossier openen"), file};
     return {N_("Taak openen"), fmt::format("/taken/{}", f.taak.value)};
 }

@@ -22,18 +22,19 @@ k3 AS (
     UNION SELECT id FROM zoekwoord WHERE $11 >= 1 AND woord > $8 AND woord < $9
     UNION SELECT woord FROM zoekstaart WHERE $11 >= 2 AND staart >= $8 AND staart < $9
     UNION SELECT id FROM zoekwoord WHERE $11 >= 3 AND klank = $10 AND $10 <> ''),
+-- `>=` and `<=` for `=`: so that PostgreSQL asks its index per bearer and does not read all bearers of the other word.
 -- Somebody may bear more than one of the words that fit: $18 rows, more than the limit, before the doubles go.
 hit AS (
     SELECT DISTINCT b.persoon FROM (
         SELECT t.persoon FROM k1 CROSS JOIN zoekterm t
         WHERE t.gemeente = $1 AND t.woord = k1.id AND t.jaar >= $12 AND t.jaar <= $13
           AND ($14 = '' OR EXISTS (
-              SELECT 1 FROM persoon q WHERE q.id = t.persoon
+              SELECT 1 FROM persoon q WHERE q.id >= t.persoon AND q.id <= t.persoon
                 AND (q.geboortedatum >= $14 AND q.geboortedatum <= $15 OR q.geboortedatum IN ($16, $17, '0000-00-00'))))
           AND ($5 = '' OR EXISTS (
-              SELECT 1 FROM zoekterm u WHERE u.persoon = t.persoon AND u.woord IN (SELECT id FROM k2)))
+              SELECT 1 FROM zoekterm u WHERE u.persoon >= t.persoon AND u.persoon <= t.persoon AND u.woord IN (SELECT id FROM k2)))
           AND ($8 = '' OR EXISTS (
-              SELECT 1 FROM zoekterm u WHERE u.persoon = t.persoon AND u.woord IN (SELECT id FROM k3)))
+              SELECT 1 FROM zoekterm u WHERE u.persoon >= t.persoon AND u.persoon <= t.persoon AND u.woord IN (SELECT id FROM k3)))
         LIMIT $18) b
     LIMIT 51)
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,

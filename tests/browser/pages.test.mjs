@@ -11,7 +11,7 @@ const roles = ['regisseur', 'klantmanager', 'planner', 'beheerder', 'privacy'];
 /** Not a page of a person who is logged in: text, a calendar, a way to elsewhere, or the log-in (looked at below). */
 const elsewhere = /^\/($|gezond|metrics|taal\/|agenda\/feed\/\{|inloggen|bewaard-formulier)/;
 const patterns = [...readFileSync(join(root, 'src/app/routes.cpp'), 'utf8').matchAll(/\{Method::get, "([^"]+)", ([\w:]+)/g)]
-    .filter(([, pattern, handler]) => !elsewhere.test(pattern) && !/events|voortgang_stroom|csv/.test(handler)).map(([, pattern]) => pattern);
+    .filter(([, pattern, handler]) => !elsewhere.test(pattern) && !/events|voortgang_stroom|csv|letter_pdf|documenten::download/.test(handler)).map(([, pattern]) => pattern);
 /** Questions that a page has an answer to, beside the bare page. */
 const questions = {
     '/mijn-werk': ['?dag=laat', '?soort=pip', '?afdruk=1'], '/agenda': ['?dag=2026-11-27', '?weergave=dag'], '/beheer/noodtoegang': ['?toon=alles'],
@@ -101,10 +101,37 @@ describe('pages', { concurrency: 2 }, () => {
         await page.locator('section', { has: page.locator('#uitkomst') }).filter({ hasText: /klaar/ }).waitFor();
     });
 
+    /** Somebody called up for the intake: the municipality chooses the term first. */
+    async function callUp() {
+        await withPage('beheerder', desktop, async (page) => {
+            await page.goto('/beheer/beleid?sleutel=oproep.reactietermijn');
+            await page.getByLabel('Nieuwe waarde').fill('10');
+            await page.getByLabel('Besluit', { exact: true }).fill('Collegebesluit 12 november 2026');
+            await page.getByRole('button', { name: 'Waarde vastleggen' }).click();
+            await page.waitForURL(/beleid$/);
+        });
+        await withPage('klantmanager', desktop, async (page) => {
+            await page.goto('/mijn-werk');
+            const files = await page.locator('main th a[href^="/dossiers/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href').split(/[?#]/)[0]));
+            for (const file of new Set(files)) {
+                await page.goto(`${file}/intake/oproepen`);
+                const make = page.getByRole('link', { name: 'Oproep maken' });
+                if (await make.count() === 0) continue;
+                await make.click();
+                await page.getByLabel('Adres en kamer').fill('Stadhuisplein 1, Veghel');
+                await page.getByRole('button', { name: 'Afspraak en brief maken' }).click();
+                await page.waitForURL(/oproepen\/\d+$/);
+                seeds.push(`${file}/intake/oproepen`);
+                return;
+            }
+        });
+    }
+
     before(async () => {
         browser = await launch();
         program = await startProgram();
         await prepare();
+        await callUp();
         for (const role of roles) await explore(role);
     });
     after(async () => {

@@ -26,7 +26,13 @@ Html scripts(Html const& main) {
     constexpr std::string_view saved = " data-bewaar>";
     if (memmem(main.str().data(), main.str().size(), saved.data(), saved.size()))
         saving = Markup::of("<script", Attr{"src", asset_url("bewaren.js")}, " defer></script>");
-    return Markup::of(htmx, "<script", Attr{"src", asset_url("meedoen.js")}, " defer></script>", saving);
+    Html plan;
+    auto const needs = [&](std::string_view mark) {
+        return memmem(main.str().data(), main.str().size(), mark.data(), mark.size()) != nullptr;
+    };
+    if (needs(" data-tekenen ") || needs(" data-bij="))
+        plan = Markup::of("<script", Attr{"src", asset_url("plan.js")}, " defer></script>");
+    return Markup::of(htmx, "<script", Attr{"src", asset_url("meedoen.js")}, " defer></script>", saving, plan);
 }
 }
 
