@@ -1,6 +1,8 @@
 #include "app/command_list.h"
 #include "app/open.h"
 #include "app/serve.h"
+#include "brieven/druk.h"
+#include "brieven/sjablonen.h"
 
 #include "platform/db/migrate.h"
 #include "vertrouwen/store.h"
@@ -44,12 +46,26 @@ int verify(Settings const& settings) {
     return outcome.bevindingen.empty() ? 0 : 1;
 }
 
+namespace {
+/// Letters need WeasyPrint beside the program: one is set to see whether it is there.
+std::vector<config::Finding> inspect_letters() {
+    constexpr auto soort = brieven::Soort::afspraak;
+    std::string const nl{brieven::standaardtekst(soort, "nl")};
+    auto const letter = brieven::voorbeeld_geheel(soort, nl, {}, nl, {}, {}, "Proefgemeente", Date{2026y / 11 / 25});
+    auto const printer = brieven::maak_printer();
+    if (brieven::druk(*printer, letter, brieven::Talen::nederlands)) return {};
+    return {{"brieven", "een brief kan geen PDF worden. Installeer weasyprint (zie tools/packages).", false}};
+}
+}
+
 int check_configuration(Settings const& settings) {
     auto loaded = config::load(settings.config_file);
     if (!settings.db.empty()) loaded.config.db = settings.db;
     auto findings = loaded.findings;
     auto const more = config::inspect(loaded.config);
     findings.insert(findings.end(), more.begin(), more.end());
+    auto const letters = inspect_letters();
+    findings.insert(findings.end(), letters.begin(), letters.end());
     bool fatal = false;
     for (auto const& finding : findings) {
         std::cout << (finding.fatal ? "fout:   " : "let op: ") << finding.key << ": " << finding.message << "\n";

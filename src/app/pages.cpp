@@ -1,6 +1,7 @@
 #include "app/pages.h"
 
 #include "brede_intake/web.h"
+#include "brieven/web.h"
 #include "duo/store.h"
 #include "gate/queries.h"
 #include "instroom/web.h"
@@ -123,6 +124,16 @@ http::Response then_plan(gate::Context& context, http::Response response) {
 
 http::Response begin_intake(gate::Context& context) { return then_plan(context, brede_intake::start(context)); }
 http::Response finish_intake(gate::Context& context) { return then_plan(context, brede_intake::finish(context)); }
+
+http::Response send_letter(gate::Context& context) {
+    auto response = brieven::send(context);
+    if (response.status != 303) return response;
+    DossierId const dossier{context.id_param("dossier")};
+    context.app.database.write(context.scope(), [&](db::Connection& c) {
+        pip::letter_sent(c, {context.app.kluis, context.access, context.now(), context.today()}, dossier);
+    });
+    return response;
+}
 
 http::Response add_person(gate::Context& context) { return then_duo(context, instroom::add_person(context)); }
 http::Response edit_person(gate::Context& context) { return then_duo(context, instroom::edit_person(context)); }

@@ -13,5 +13,7 @@ http::Response edit_person(gate::Context&);
 /// Beginning and closing an intake, and then the tasks about test and plan that follow from it.
 http::Response begin_intake(gate::Context&);
 http::Response finish_intake(gate::Context&);
+/// Sending a letter, and then the task that asked for it.
+http::Response send_letter(gate::Context&);
 http::Response management(gate::Context&);   // /beheer: what this user may manage
 }

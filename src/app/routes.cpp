@@ -99,7 +99,7 @@ std::vector<gate::Route> const& routes() {
         {Method::post, "/dossiers/{dossier}/brieven/afspraak", brieven::confirm_appointment, Recht::brieven_sturen},
         {Method::get, "/dossiers/{dossier}/brieven/{brief}", brieven::letter_page, Recht::brieven_lezen},
         {Method::get, "/dossiers/{dossier}/brieven/{brief}/pdf", brieven::letter_pdf, Recht::brieven_lezen},
-        {Method::post, "/dossiers/{dossier}/brieven/{brief}/verzenden", brieven::send, Recht::brieven_sturen},
+        {Method::post, "/dossiers/{dossier}/brieven/{brief}/verzenden", send_letter, Recht::brieven_sturen},
         {Method::post, "/dossiers/{dossier}/brieven/{brief}/taal", brieven::set_language, Recht::brieven_sturen},
         {Method::post, "/dossiers/{dossier}/brieven/{brief}/retour", brieven::returned, Recht::brieven_sturen},
         {Method::get, "/beheer/sjablonen", brieven::templates_page, Recht::sjablonen_beheren},

@@ -187,7 +187,7 @@ struct MinimumRegel {
 struct Minimumfeiten {
     std::map<std::string, Antwoord> gebieden;                          // code → answer
     std::map<std::string, std::string> basis;                          // field → text
-    int opleidingen = 0, werk = 0;                          // rows
+    int opleidingen = 0, werk = 0;                                     // rows
     std::optional<Date> apart_gesprek_op;                              // the right was pointed out
     std::map<Onderdeel, std::pair<Afhandeling, std::string>> gemeld;   // marked by a user or another slice
     bool verhuisd_met_pip = false;                                     // Wet 15(4): some parts need not be repeated

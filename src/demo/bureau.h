@@ -9,4 +9,10 @@ void look_alikes(db::Connection&, vertrouwen::Kluis const&, GemeenteId, std::vec
 /// none). Times are before `now`.
 void purposes(db::Connection&, Rijen& ids, GemeenteId, GebruikerId who, std::optional<GebruikerId> officer,
               Timestamp now);
+/// What a municipality has chosen for its letters: the letterhead, and how long somebody has to react to an oproep.
+void letterhead(db::Connection&, Rijen& ids, GemeenteId, GebruikerId by, Timestamp now, std::string_view place);
+/// Oproepen for people of this klantmanager with whom nobody has spoken yet: four that are to come, and one who stayed
+/// away last week. Their letters are made along.
+void call_ups(db::Connection&, vertrouwen::Kluis const&, GemeenteId, GebruikerId klantmanager, Timestamp now,
+              Date today);
 }

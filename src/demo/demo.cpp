@@ -237,6 +237,9 @@ int fill(db::Database& database, vertrouwen::Kluis const& kluis, platform::Clock
         for (auto const gemeente : {meierijstad, maashorst}) werkvoorraad::rebuild_counts(c, gemeente);
         look_alikes(c, kluis, meierijstad, twins);
         purposes(c, rows, meierijstad, big.klantmanagers[0], big.privacy, now);
+        letterhead(c, rows, meierijstad, big.regisseurs[0], now, "Veghel");
+        letterhead(c, rows, maashorst, small.regisseurs[0], now, "Uden");
+        call_ups(c, kluis, meierijstad, big.klantmanagers[0], now, today);
         c.script("ANALYZE");   // so that the database knows at once how its tables are filled
     });
     return 0;

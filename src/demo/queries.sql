@@ -33,3 +33,8 @@ SELECT id FROM dossier WHERE gemeente = $1 AND stand = 'open' AND klantmanager <
 -- name: add_access
 INSERT INTO toegang (id, gemeente, gebruiker, dossier, doel, reden, vanaf, tot, nagekeken_door, nagekeken_op, oordeel)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+
+-- name: not_spoken_to
+-- Open files of a klantmanager of which the intake has not begun, the first five.
+SELECT d.id FROM dossier d WHERE d.gemeente = $1 AND d.klantmanager = $2 AND d.stand = 'open' AND d.fase = 'intake'
+  AND NOT EXISTS (SELECT 1 FROM intake i WHERE i.dossier = d.id) ORDER BY d.id LIMIT 5

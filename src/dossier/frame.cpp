@@ -85,9 +85,17 @@ std::string_view icon_of(Actie actie) {
     switch (actie) {
     case Actie::heropenen: return "key";
     case Actie::toewijzen: return "people";
+    case Actie::brief_versturen:
+    case Actie::uitnodigen: return "mail";
+    case Actie::oproep_vastleggen: return "check";
+    case Actie::intake_beginnen:
+    case Actie::intake_verder:
+    case Actie::intake_afronden: return "chat";
     case Actie::kennisgeving_vastleggen:
-    case Actie::pip_vastleggen: return "doc";
-    case Actie::intake_plannen:
+    case Actie::toets_vastleggen:
+    case Actie::plan_maken:
+    case Actie::plan_afmaken:
+    case Actie::plan_vaststellen: return "doc";
     case Actie::gesprek_plannen: return "calendar";
     case Actie::termijn_bekijken: return "clock";
     }
@@ -97,9 +105,17 @@ Recht right_for(Actie actie) {
     switch (actie) {
     case Actie::heropenen:
     case Actie::toewijzen: return Recht::dossier_toewijzen;
-    case Actie::kennisgeving_vastleggen:
-    case Actie::pip_vastleggen: return Recht::dossier_schrijven;
-    case Actie::intake_plannen:
+    case Actie::kennisgeving_vastleggen: return Recht::dossier_schrijven;
+    case Actie::brief_versturen: return Recht::brieven_sturen;
+    case Actie::uitnodigen:
+    case Actie::oproep_vastleggen:
+    case Actie::intake_beginnen:
+    case Actie::intake_verder:
+    case Actie::toets_vastleggen:
+    case Actie::intake_afronden: return Recht::intake_schrijven;
+    case Actie::plan_maken:
+    case Actie::plan_afmaken: return Recht::plan_schrijven;
+    case Actie::plan_vaststellen: return Recht::plan_vaststellen;
     case Actie::gesprek_plannen: return Recht::eigen_werk;
     case Actie::termijn_bekijken: return Recht::dossier_lezen;
     }
@@ -113,7 +129,7 @@ std::vector<Html> state_buttons(gate::Context& context, Kop const& kop, Feiten c
     std::vector<Html> buttons;
     if (may(right_for(next)))
         buttons.push_back(
-            html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id), v.t(tekst(next)), icon_of(next)));
+            html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id, f), v.t(tekst(next)), icon_of(next)));
     if (f.open && may(Recht::dossier_schrijven))
         buttons.push_back(html::button_link(html::Act::secondary, file_path(kop.dossier.id, "/notities"),
                                             v.t("Contact of notitie"), "note"));
@@ -172,7 +188,8 @@ Html file_frame(gate::Context& context, Kop const& kop, Feiten const& f, Tab tab
                       : now.toon == Toon::rustig ? html::StateTone::calm
                                                  : html::StateTone::normal;
     return html::identity_bar(v, identity) + html::visually_hidden_heading(1, v.t("Dossier van {}", name))
-           + html::state_sentence(v, tone, state_words(v, now, kop), state_buttons(context, kop, f), stops(v, f))
+           + html::state_sentence(v, tone, state_words(v, now, kop), state_buttons(context, kop, f), stops(v, f),
+                                  tab == Tab::overzicht ? html::StateSize::whole : html::StateSize::brief)
            + html::tabs(v.t("Onderdelen van dit dossier"), tab_list(context, kop, tab)) + body;
 }
 

@@ -20,6 +20,7 @@ struct Kop {
     std::int64_t gezinsleden = 0;
     std::optional<Date> eerste_contact;
     bool afspraak_gepland = false;
+    Onderweg onderweg;
 };
 std::optional<Kop> head(db::Connection&, vertrouwen::Access const&, Timestamp now, DossierId);
 /// What the rules need, from the head and the facts.

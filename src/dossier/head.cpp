@@ -29,6 +29,26 @@ Dossier file_of_row(db::Row const& r, GemeenteId gemeente) {
 }
 }
 
+namespace {
+/// How far intake, test and plan are; nine columns from `at`.
+Onderweg on_the_way(db::Row const& r, int at) {
+    Onderweg o;
+    auto const intake = text_of(r, at), toets = text_of(r, at + 3), plan = text_of(r, at + 5);
+    o.intake = intake.empty() ? Onderdeel::geen : intake == "open" ? Onderdeel::bezig : Onderdeel::klaar;
+    o.gesprekken = r.integer(at + 1);
+    o.open_leefgebieden = r.integer(at + 2);
+    o.toets = toets.empty()                                     ? Onderdeel::geen
+              : toets == "aangevraagd" || toets == "ingepland" ? Onderdeel::bezig
+                                                                : Onderdeel::klaar;
+    o.toetsdag = r.get<std::optional<Date>>(at + 4);
+    o.plan = plan.empty() ? Onderdeel::geen : plan == "concept" ? Onderdeel::bezig : Onderdeel::klaar;
+    if (auto const call = r.get<std::optional<std::int64_t>>(at + 6)) o.oproep = *call;
+    o.oproepdag = r.get<std::optional<Date>>(at + 7);
+    if (auto const letter = r.get<std::optional<std::int64_t>>(at + 8)) o.brief = *letter;
+    return o;
+}
+}
+
 std::optional<Dossier> find(db::Connection& c, Access const& access, DossierId id) {
     if (access.dossier() && *access.dossier() != id) return std::nullopt;
     return c.one(queries::find_dossier, {id, access.gemeente()},
@@ -62,6 +82,7 @@ std::optional<Kop> head(db::Connection& c, Access const& access, Timestamp now, 
         k.gezinsleden = r.get<std::optional<std::int64_t>>(27).value_or(0);
         k.eerste_contact = r.get<std::optional<Date>>(28);
         k.afspraak_gepland = r.integer(29) > 0;
+        k.onderweg = on_the_way(r, 30);
         return k;
     });
 }
@@ -73,8 +94,9 @@ Feiten facts_for(Kop const& kop, inburgeringstermijn::Grondslag const& basis, Da
     f.gesloten_op = kop.dossier.gesloten_op;
     f.fase = fase_van(kop.dossier.fase).value_or(Fase::instroom);
     f.heeft_begeleider = kop.dossier.regisseur || kop.dossier.klantmanager;
-    f.heeft_contact = kop.eerste_contact || kop.afspraak_gepland;
+    f.afspraak_gepland = kop.afspraak_gepland;
     f.eerste_contact = kop.eerste_contact;
+    f.onderweg = kop.onderweg;
     std::vector<inburgeringstermijn::Opgeschreven> written;
     for (auto const& fact : basis.feiten) written.push_back({fact.feit, fact.bron});
     for (auto const& fact : inburgeringstermijn::geldend(written)) {

@@ -124,7 +124,25 @@ SELECT d.id, d.nummer, d.persoon, d.stand, d.fase, d.geopend_op, d.gesloten_op, 
        (SELECT dg.groep FROM doelgroep dg WHERE dg.persoon = d.persoon ORDER BY dg.vanaf DESC, dg.id DESC LIMIT 1),
        CASE WHEN $5 THEN (SELECT COUNT(*) FROM gezinsband b WHERE b.persoon = d.persoon) END,
        (SELECT MIN(e.dag) FROM gebeurtenis e WHERE e.dossier = d.id AND e.soort = 'contact'),
-       (SELECT COUNT(*) FROM afspraak a WHERE a.dossier = d.id AND a.stand = 'gepland' AND a.begint >= $8)
+       (SELECT COUNT(*) FROM afspraak a WHERE a.dossier = d.id AND a.stand = 'gepland' AND a.begint >= $8),
+       (SELECT CASE WHEN i.afgerond_op IS NULL THEN 'open' ELSE 'klaar' END FROM intake i WHERE i.dossier = d.id
+        ORDER BY i.begonnen_op DESC, i.id DESC LIMIT 1),
+       (SELECT COUNT(*) FROM intake_gesprek ig JOIN intake i ON i.id = ig.intake
+        WHERE i.dossier = d.id AND i.afgerond_op IS NULL),
+       (SELECT COUNT(*) FROM leefgebied l WHERE l.gemeente = d.gemeente AND l.actief
+          AND NOT EXISTS (SELECT 1 FROM intake i JOIN intake_veld iv ON iv.intake = i.id
+                          WHERE i.dossier = d.id AND i.afgerond_op IS NULL AND iv.onderwerp = l.code
+                            AND iv.veld = 'antwoord' AND iv.tekst NOT IN ('', 'niet_gevraagd'))),
+       (SELECT lt.stand FROM leerbaarheidstoets lt WHERE lt.dossier = d.id ORDER BY lt.id DESC LIMIT 1),
+       (SELECT lt.gepland_op FROM leerbaarheidstoets lt WHERE lt.dossier = d.id ORDER BY lt.id DESC LIMIT 1),
+       (SELECT pp.stand FROM pip pp WHERE pp.dossier = d.id AND pp.stand IN ('concept', 'voorgelegd')
+        ORDER BY pp.id DESC LIMIT 1),
+       (SELECT MAX(o.id) FROM oproep o WHERE o.dossier = d.id AND o.uitkomst = 'open'),
+       (SELECT MAX(o.dag) FROM oproep o WHERE o.dossier = d.id AND o.uitkomst = 'open'),
+       (SELECT MAX(b.id) FROM brief b WHERE b.dossier = d.id AND b.stand = 'concept'
+          AND (EXISTS (SELECT 1 FROM oproep o WHERE o.dossier = d.id AND o.uitkomst = 'open' AND o.brief = b.id)
+               OR EXISTS (SELECT 1 FROM pip pp WHERE pp.dossier = d.id AND pp.stand = 'vastgesteld'
+                            AND b.bron = 'pip ' || CAST(pp.id AS TEXT))))
 FROM dossier d
 JOIN persoon p ON p.id = d.persoon
 LEFT JOIN gebruiker r ON r.id = d.regisseur

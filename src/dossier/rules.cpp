@@ -57,21 +57,47 @@ Stand stand(Feiten const& f, Date today) {
     return {Staat::geen_termijn, Toon::rustig, {}, 0, {}};
 }
 
+namespace {
+/// The next step of the intake, of who waits for a plan.
+Actie next_in_intake(Feiten const& f, Date today) {
+    auto const& o = f.onderweg;
+    if (o.oproep && *o.oproepdag <= today) return Actie::oproep_vastleggen;
+    if (o.intake == Onderdeel::geen)
+        return o.oproep || f.afspraak_gepland ? Actie::intake_beginnen : Actie::uitnodigen;
+    if (o.toets == Onderdeel::bezig && o.toetsdag && *o.toetsdag <= today) return Actie::toets_vastleggen;
+    if (o.gesprekken == 0 || o.open_leefgebieden > 0) return Actie::intake_verder;
+    return o.toets == Onderdeel::klaar ? Actie::intake_afronden : Actie::toets_vastleggen;
+}
+/// The step on the road to a plan; nothing when nobody is on that road.
+std::optional<Actie> next_to_plan(Feiten const& f, bool awaits_plan, Date today) {
+    auto const& o = f.onderweg;
+    if (o.brief) return Actie::brief_versturen;
+    if (o.plan == Onderdeel::klaar) return Actie::plan_vaststellen;
+    if (o.intake == Onderdeel::bezig) return next_in_intake(f, today);
+    if (o.plan == Onderdeel::bezig) return Actie::plan_afmaken;
+    if (!awaits_plan) return std::nullopt;
+    return o.intake == Onderdeel::klaar ? Actie::plan_maken : next_in_intake(f, today);
+}
+}
+
 Actie volgende_actie(Feiten const& f, Date today) {
     if (!f.open) return Actie::heropenen;
     if (!f.heeft_begeleider) return Actie::toewijzen;
     auto const now = stand(f, today);
+    if (now.staat == Staat::voldaan) return Actie::gesprek_plannen;
+    bool const awaits_plan = now.staat == Staat::pip_te_laat || now.staat == Staat::pip_loopt;
+    if (auto const step = next_to_plan(f, awaits_plan, today)) return *step;
     switch (now.staat) {
     case Staat::gesloten: return Actie::heropenen;
-    case Staat::pip_te_laat:
-    case Staat::pip_loopt: return f.heeft_contact ? Actie::pip_vastleggen : Actie::intake_plannen;
     case Staat::pip_stilgelegd:
     case Staat::andere_te_laat:
     case Staat::termijn_voorbij: return Actie::termijn_bekijken;
     case Staat::wacht_op_kennisgeving: return Actie::kennisgeving_vastleggen;
+    case Staat::pip_te_laat:
+    case Staat::pip_loopt:
     case Staat::voldaan:
     case Staat::termijn_loopt:
-    case Staat::geen_termijn: return Actie::gesprek_plannen;
+    case Staat::geen_termijn: break;
     }
     return Actie::gesprek_plannen;
 }
@@ -81,23 +107,39 @@ std::string_view tekst(Actie actie) {
     case Actie::heropenen: return N_("Dossier heropenen");
     case Actie::toewijzen: return N_("Begeleider kiezen");
     case Actie::kennisgeving_vastleggen: return N_("Kennisgeving vastleggen");
-    case Actie::intake_plannen: return N_("Intakegesprek plannen");
-    case Actie::pip_vastleggen: return N_("PIP vastleggen");
+    case Actie::brief_versturen: return N_("Brief versturen");
+    case Actie::uitnodigen: return N_("Uitnodigen voor de intake");
+    case Actie::oproep_vastleggen: return N_("Vastleggen of iemand kwam");
+    case Actie::intake_beginnen: return N_("Intake beginnen");
+    case Actie::intake_verder: return N_("Verder met de intake");
+    case Actie::toets_vastleggen: return N_("Leerbaarheidstoets vastleggen");
+    case Actie::intake_afronden: return N_("Intake afronden");
+    case Actie::plan_maken: return N_("PIP maken");
+    case Actie::plan_afmaken: return N_("PIP afmaken en voorleggen");
+    case Actie::plan_vaststellen: return N_("PIP vaststellen");
     case Actie::termijn_bekijken: return N_("Termijn bekijken");
     case Actie::gesprek_plannen: return N_("Gesprek plannen");
     }
     return {};
 }
 
-std::string actie_pad(Actie actie, DossierId dossier) {
+std::string actie_pad(Actie actie, DossierId dossier, Feiten const& f) {
     auto const file = fmt::format("/dossiers/{}", dossier.value);
     switch (actie) {
     case Actie::heropenen: return file + "/heropenen";
     case Actie::toewijzen: return file + "/toewijzen";
     case Actie::kennisgeving_vastleggen: return file + "/termijnen/feit?soort=kennisgeving";
-    case Actie::intake_plannen:
+    case Actie::brief_versturen: return fmt::format("{}/brieven/{}", file, f.onderweg.brief.value_or(0));
+    case Actie::uitnodigen: return file + "/intake/oproepen";
+    case Actie::oproep_vastleggen: return fmt::format("{}/intake/oproepen/{}", file, f.onderweg.oproep.value_or(0));
+    case Actie::intake_beginnen:
+    case Actie::intake_verder: return file + "/intake";
+    case Actie::toets_vastleggen: return file + "/toets";
+    case Actie::intake_afronden: return file + "/intake/afronden";
+    case Actie::plan_maken: return file + "/plan";
+    case Actie::plan_afmaken: return file + "/plan/controle";
+    case Actie::plan_vaststellen: return file + "/plan/vaststellen";
     case Actie::gesprek_plannen: return fmt::format("/agenda/nieuw?dossier={}", dossier.value);
-    case Actie::pip_vastleggen: return file + "/termijnen/feit?soort=eerste_pip";
     case Actie::termijn_bekijken: return file + "/termijnen";
     }
     return file;

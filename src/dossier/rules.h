@@ -16,14 +16,25 @@ std::string_view naam(Fase);
 std::optional<Fase> fase_van(std::string_view);
 std::string_view titel(Fase);   // Dutch, for people
 
+/// How far a part of the road to the PIP is. Of the plan: a draft that is worked on, or one that was laid before.
+enum class Onderdeel { geen, bezig, klaar };
+struct Onderweg {
+    Onderdeel intake = Onderdeel::geen, toets = Onderdeel::geen, plan = Onderdeel::geen;
+    std::int64_t gesprekken = 0, open_leefgebieden = 0;   // of the intake that is open
+    std::optional<Date> toetsdag, oproepdag;
+    std::optional<std::int64_t> oproep;   // a call-up without an outcome
+    std::optional<std::int64_t> brief;    // a call-up or the decision, still to be sent
+};
+
 /// What is known of a file. `klokken` as the rules of inburgeringstermijn give them, most urgent first.
 struct Feiten {
     bool open = true;
     std::optional<Date> gesloten_op;
     Fase fase = Fase::instroom;
     bool heeft_begeleider = false;   // a regisseur or klantmanager
-    bool heeft_contact = false;      // a talk was held or is planned
+    bool afspraak_gepland = false;
     std::optional<Date> kennisgeving, eerste_contact, eerste_pip;
+    Onderweg onderweg;
     std::vector<inburgeringstermijn::Klok> klokken;
 };
 
@@ -55,15 +66,24 @@ enum class Actie {
     heropenen,
     toewijzen,
     kennisgeving_vastleggen,
-    intake_plannen,
-    pip_vastleggen,
+    brief_versturen,
+    uitnodigen,
+    oproep_vastleggen,
+    intake_beginnen,
+    intake_verder,
+    toets_vastleggen,
+    intake_afronden,
+    plan_maken,
+    plan_afmaken,
+    plan_vaststellen,
     termijn_bekijken,
     gesprek_plannen
 };
 Actie volgende_actie(Feiten const&, Date today);
 /// Dutch label: verb and thing.
 std::string_view tekst(Actie);
-std::string actie_pad(Actie, DossierId);
+/// Needs the facts for the one letter or call-up it leads to.
+std::string actie_pad(Actie, DossierId, Feiten const&);
 
 enum class Halte { klaar, nu, straks };
 /// One of the seven stops. `toelichting` is fixed Dutch; `dag` stands behind it.

@@ -63,9 +63,9 @@ TEST(dossier_stand, the_term_that_ended_is_said) {
 
 TEST(dossier_actie, one_primary_action_for_every_state) {
     auto f = file({clock(KlokSoort::pip, KlokStand::loopt)});
-    EXPECT_EQ(volgende_actie(f, today), Actie::intake_plannen);
-    f.heeft_contact = true;
-    EXPECT_EQ(volgende_actie(f, today), Actie::pip_vastleggen);
+    EXPECT_EQ(volgende_actie(f, today), Actie::uitnodigen);
+    f.afspraak_gepland = true;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_beginnen);
     f.heeft_begeleider = false;
     EXPECT_EQ(volgende_actie(f, today), Actie::toewijzen);
     f.open = false;
@@ -76,11 +76,56 @@ TEST(dossier_actie, one_primary_action_for_every_state) {
     EXPECT_EQ(volgende_actie(file({clock(KlokSoort::inburgeringstermijn, KlokStand::loopt, today - one_day)}), today),
               Actie::termijn_bekijken);
 }
+TEST(dossier_actie, the_road_to_a_plan_step_by_step) {
+    auto f = file({clock(KlokSoort::pip, KlokStand::loopt)});
+    auto& o = f.onderweg;
+    o.oproep = 5;
+    o.oproepdag = today + one_day;
+    o.brief = 6;
+    EXPECT_EQ(volgende_actie(f, today), Actie::brief_versturen);
+    EXPECT_EQ(actie_pad(Actie::brief_versturen, DossierId{7}, f), "/dossiers/7/brieven/6");
+    o.brief.reset();
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_beginnen);
+    EXPECT_EQ(volgende_actie(f, today + one_day), Actie::oproep_vastleggen);
+    EXPECT_EQ(actie_pad(Actie::oproep_vastleggen, DossierId{7}, f), "/dossiers/7/intake/oproepen/5");
+    o.oproep.reset();
+    o.intake = Onderdeel::bezig;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_verder);
+    o.gesprekken = 1;
+    o.open_leefgebieden = 2;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_verder);
+    o.toets = Onderdeel::bezig;
+    o.toetsdag = today + one_day;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_verder);
+    EXPECT_EQ(volgende_actie(f, today + one_day), Actie::toets_vastleggen);
+    o.open_leefgebieden = 0;
+    EXPECT_EQ(volgende_actie(f, today), Actie::toets_vastleggen);
+    o.toets = Onderdeel::klaar;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_afronden);
+    o.plan = Onderdeel::bezig;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_afronden) << "the plan rests on the intake";
+    o.plan = Onderdeel::geen;
+    o.intake = Onderdeel::klaar;
+    EXPECT_EQ(volgende_actie(f, today), Actie::plan_maken);
+    o.plan = Onderdeel::bezig;
+    EXPECT_EQ(volgende_actie(f, today), Actie::plan_afmaken);
+    o.plan = Onderdeel::klaar;
+    EXPECT_EQ(volgende_actie(f, today), Actie::plan_vaststellen);
+}
+TEST(dossier_actie, a_decision_that_is_not_sent_goes_first_also_after_the_term_began) {
+    auto f = file({clock(KlokSoort::inburgeringstermijn, KlokStand::loopt, today + one_day)});
+    f.onderweg.intake = Onderdeel::klaar;
+    EXPECT_EQ(volgende_actie(f, today), Actie::gesprek_plannen);
+    f.onderweg.brief = 6;
+    EXPECT_EQ(volgende_actie(f, today), Actie::brief_versturen);
+    f.fase = Fase::voldaan;
+    EXPECT_EQ(volgende_actie(f, today), Actie::gesprek_plannen);
+}
 TEST(dossier_actie, each_has_a_label_and_a_path_in_the_file_or_the_agenda) {
     for (int i = 0; i <= static_cast<int>(Actie::gesprek_plannen); ++i) {
         auto const actie = static_cast<Actie>(i);
         EXPECT_GT(tekst(actie).size(), 5U);
-        auto const path = actie_pad(actie, DossierId{7});
+        auto const path = actie_pad(actie, DossierId{7}, file());
         EXPECT_TRUE(path.starts_with("/dossiers/7") || path.starts_with("/agenda/nieuw?dossier=7")) << path;
     }
 }

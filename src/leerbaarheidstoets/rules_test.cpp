@@ -164,7 +164,7 @@ TEST(leerbaarheidstoets_werk, next_thing_to_do) {
     f.toets.duo_aangemeld = today;
     EXPECT_FALSE(volgend_werk(f, false, today)) << "DUO knows already";
     f.toets.duo_uitslag = today;
-    EXPECT_EQ(volgend_werk(f, false, today)->titel, "Uitslag leerbaarheidstoets vastleggen");
+    EXPECT_EQ(volgend_werk(f, false, today)->titel, "Uitslag leerbaarheidstoets opvragen");
     f.toets = {};
     f.toets.stand = Stand::aangevraagd;
     EXPECT_EQ(volgend_werk(f, false, today)->titel, "Leerbaarheidstoets plannen");

@@ -17,7 +17,9 @@ constexpr std::string_view aanvragen = N_("Leerbaarheidstoets aanvragen bij DUO"
                            plannen = N_("Leerbaarheidstoets plannen"),
                            vastleggen = N_("Uitslag leerbaarheidstoets vastleggen"),
                            melden = N_("DUO melden dat de leerbaarheidstoets niet hoeft");
-constexpr std::array<std::string_view, 4> eigen_titels{aanvragen, plannen, vastleggen, melden};
+// DUO's notice SS131 makes this task (duo/rules.cpp); recording the result finishes it.
+constexpr std::string_view opvragen = N_("Uitslag leerbaarheidstoets opvragen");
+constexpr std::array<std::string_view, 5> eigen_titels{aanvragen, plannen, vastleggen, melden, opvragen};
 constexpr std::chrono::weeks voor_het_pip{5};
 
 Date ruim_voor(std::optional<Date> pip, Date today) {
@@ -66,7 +68,7 @@ std::optional<Werk> volgend_werk(Werkfeiten const& f, bool duo_weet_uitzondering
         return Werk{"intake", melden, N_("DUO trekt dan het examennummer in."), "Wet 14 lid 6", today};
     if (t.klaar() || t.stand == Stand::geweigerd || f.plan_vast || f.intake_klaar) return std::nullopt;
     Date const due = ruim_voor(f.pip_uiterlijk, today);
-    if (t.duo_uitslag) return Werk{"intake", vastleggen, N_("DUO heeft gemeld dat de uitslag er is."), "Wet 14", today};
+    if (t.duo_uitslag) return Werk{"duo", opvragen, N_("DUO heeft gemeld dat de uitslag er is."), "Wet 14", today};
     switch (t.stand) {
     case Stand::geen:
         if (!f.intake_begonnen || t.duo_aangemeld) break;

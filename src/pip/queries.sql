@@ -152,6 +152,12 @@ WHERE t.soort = 'pip' AND t.gemeente = $1 AND t.uiterlijk >= $2 AND t.uiterlijk 
   AND (CAST($7 AS BIGINT) = 0 OR d.klantmanager = $7 OR d.regisseur = $7)
 ORDER BY t.uiterlijk, t.dossier
 
+-- name: in_time_sizes
+-- Clocks of the plan by their last day, from the index alone: (uiterlijk, count).
+SELECT t.uiterlijk, COUNT(*) FROM termijn t
+WHERE t.soort = 'pip' AND t.gemeente = $1 AND t.uiterlijk >= $2 AND t.uiterlijk < $3
+GROUP BY t.uiterlijk
+
 -- name: in_time_person
 -- At most one row: (persoon, nummer, naam, caseworker, team, what a worker said of the delay).
 SELECT d.persoon, d.nummer, p.naam, COALESCE(k.naam, r.naam, ''), COALESCE(m.naam, ''),

@@ -215,6 +215,14 @@ TEST_P(pip_store, fixing_the_first_plan_starts_the_term_and_all_that_follows) {
     auto const letter = d.read([&](db::Connection& c) { return brieven::van_bron(c, d.access, file, brief_bron(id)); });
     ASSERT_TRUE(letter);
     EXPECT_EQ(letter->soort, brieven::Soort::pip_beschikking);
+    EXPECT_TRUE(d.has_task("Besluit over het PIP versturen"));
+    d.write([&](db::Connection& c) {
+        letter_sent(c, d.env(), file);
+        c.exec("UPDATE brief SET stand = 'verzonden', verzonden_op = $1, wijze = 'post'", {today});
+    });
+    EXPECT_TRUE(d.has_task("Besluit over het PIP versturen")) << "it was not sent yet";
+    d.write([&](db::Connection& c) { letter_sent(c, d.env(), file); });
+    EXPECT_FALSE(d.has_task("Besluit over het PIP versturen"));
     auto const recount = d.write([&](db::Connection& c) { return werkvoorraad::recount(c, d.access, d.now); });
     EXPECT_EQ(recount.verschillen, 0);
     EXPECT_TRUE(vertrouwen::verify_audit(*d.scratch).bevindingen.empty());
@@ -402,6 +410,25 @@ TEST_P(pip_store, in_time_counts_causes_and_pages) {
     EXPECT_EQ(all.rijen[0].tijd, Tijd::op_tijd);
     EXPECT_EQ(all.van(Tijd::op_tijd), 1);
     EXPECT_EQ(all.per_oorzaak[static_cast<std::size_t>(Oorzaak::plan_concept)], 0);
+}
+TEST(pip_tijdigheid, weeks_that_fit) {
+    auto const monday = maandag(today);
+    constexpr std::chrono::weeks one{1};
+    EXPECT_EQ(maandag(Date{2026y / 11 / 29}), Date(2026y / 11 / 23));
+    auto const all = passend({}, {}, today);
+    EXPECT_EQ(all.van, monday - 8 * one);
+    EXPECT_EQ(all.tot, monday + 12 * one);
+    std::map<Date, std::int64_t> busy;
+    for (int i = -8; i < 12; ++i) busy[monday + i * one] = meeste_in_venster / 3;
+    auto const three = passend(busy, {}, today);
+    EXPECT_EQ(three.van, monday - one);
+    EXPECT_EQ(three.tot, monday + 2 * one);
+    for (auto& [week, count] : busy) count = meeste_in_venster + 1;
+    auto const alone = passend(busy, {}, today);
+    EXPECT_EQ(alone.tot - alone.van, one) << "at least one";
+    auto const later = passend({}, monday + 12 * one, today);
+    EXPECT_EQ(later.van, monday + 12 * one);
+    EXPECT_EQ(later.tot, monday + 32 * one);
 }
 TEST(pip_csv, formulas_are_made_harmless) {
     EXPECT_EQ(csv_cell("Semhar"), "\"Semhar\"");

@@ -72,6 +72,46 @@ Date maandag(Date day) {
     return day - since;
 }
 
+namespace {
+constexpr std::chrono::weeks one_week{1};
+constexpr int weeks_back = 8, weeks_ahead = 12;
+}
+
+Venster passend(std::map<Date, std::int64_t> const& per_week, std::optional<Date> vanaf, Date today) {
+    auto const size = [&](Date week) {
+        auto const found = per_week.find(week);
+        return found == per_week.end() ? std::int64_t{0} : found->second;
+    };
+    Date const first = vanaf.value_or(maandag(today));
+    Venster v{first, first + one_week};
+    auto total = size(first);
+    Date const earliest = vanaf ? first : first - weeks_back * one_week;
+    Date const latest = first + (vanaf ? weeks_back + weeks_ahead : weeks_ahead) * one_week;
+    // One week ahead, one back, as long as it fits; so that what is late and what is due stay together.
+    for (bool grows = true; grows;) {
+        grows = false;
+        if (v.tot < latest && total + size(v.tot) <= meeste_in_venster) {
+            total += size(v.tot);
+            v.tot += one_week;
+            grows = true;
+        }
+        if (v.van > earliest && total + size(v.van - one_week) <= meeste_in_venster) {
+            v.van -= one_week;
+            total += size(v.van);
+            grows = true;
+        }
+    }
+    return v;
+}
+
+Venster window(db::Connection& c, Access const& access, std::optional<Date> vanaf, Date today) {
+    std::map<Date, std::int64_t> sizes;
+    Date const first = vanaf.value_or(maandag(today) - weeks_back * one_week);
+    c.each(queries::in_time_sizes, {access.gemeente(), first, first + (weeks_back + weeks_ahead) * one_week},
+           [&](db::Row const& r) { sizes[maandag(r.date(0))] += r.integer(1); });
+    return passend(sizes, vanaf, today);
+}
+
 Tijdbeeld in_time(db::Connection& c, Access const& access, TijdVraag const& q, Date today) {
     Tijdbeeld found;
     auto const reach = access.bereik_van(Recht::cohort_inzien);

@@ -37,6 +37,14 @@ struct Tijdbeeld {
     std::int64_t van(Tijd) const;
 };
 Date maandag(Date day);
+/// Weeks around today (8 back, 12 ahead), or 20 from a Monday on; fewer where so many files would make the reader wait.
+/// At least one week.
+struct Venster {
+    Date van, tot;   // Mondays; tot exclusive
+};
+inline constexpr std::int64_t meeste_in_venster = 10'000;
+Venster passend(std::map<Date, std::int64_t> const& per_week, std::optional<Date> vanaf, Date today);
+Venster window(db::Connection&, vertrouwen::Access const&, std::optional<Date> vanaf, Date today);
 /// Counts over the whole window, rows of one page. One indexed question, and one a row for its name.
 Tijdbeeld in_time(db::Connection&, vertrouwen::Access const&, TijdVraag const&, Date today);
 /// A page as CSV (RFC 4180), with a heading; what a spreadsheet could take for a formula is made harmless.

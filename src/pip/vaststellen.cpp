@@ -62,8 +62,8 @@ void add_tasks(db::Connection& c, Omgeving const& o, DossierId dossier, bool fir
     check(file.has_value());
     auto const in_week = o.today + std::chrono::weeks{1};
     add_task(c, o, *file,
-             {"pip", N_("Besluit over het PIP versturen"), N_("Het besluit geldt pas als het bekend is gemaakt."),
-              "Awb 3:41", o.today + std::chrono::days{3}});
+             {"pip", besluit_versturen, N_("Het besluit geldt pas als het bekend is gemaakt."), "Awb 3:41",
+              o.today + std::chrono::days{3}});
     add_task(c, o, *file, {"duo", N_("PIP doorgeven aan DUO"), N_("Dagtekening, leerroute en niveau."), "", in_week});
     if (first)
         add_task(c, o, *file,

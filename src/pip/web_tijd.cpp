@@ -14,11 +14,11 @@ using vertrouwen::Bereik;
 using vertrouwen::Recht;
 
 namespace {
-constexpr std::chrono::weeks back{8}, ahead{12};
+constexpr std::chrono::weeks twenty_weeks{20};
 constexpr std::size_t page_size = 50, most_exported = 5000;
 
 struct Filter {
-    std::string team, wie, stand, oorzaak, week, na;
+    std::string team, wie, stand, oorzaak, week, van, na;
 };
 std::int64_t number(std::string_view text) {
     std::int64_t value = 0;
@@ -27,7 +27,7 @@ std::int64_t number(std::string_view text) {
 }
 Filter read_filter(http::Request const& r) {
     auto const value = [&](std::string_view name) { return std::string{r.query_value(name)}; };
-    return {value("team"), value("wie"), value("stand"), value("oorzaak"), value("week"), value("na")};
+    return {value("team"), value("wie"), value("stand"), value("oorzaak"), value("week"), value("van"), value("na")};
 }
 /// The address of a list with these filters; what a link changes is given in `changed`.
 std::string address(Filter f, std::string_view path,
@@ -39,6 +39,7 @@ std::string address(Filter f, std::string_view path,
         if (name == "stand") f.stand = value;
         if (name == "oorzaak") f.oorzaak = value;
         if (name == "week") f.week = value;
+        if (name == "van") f.van = value;
         if (name == "na") f.na = value;
     }
     std::string query;
@@ -53,21 +54,25 @@ std::string address(Filter f, std::string_view path,
     add("stand", f.stand);
     add("oorzaak", f.oorzaak);
     add("week", f.week);
+    add("van", f.van);
     add("na", f.na);
     return std::string{path} + query;
 }
 constexpr std::string_view list_path = "/pip-op-tijd", export_path = "/pip-op-tijd/uitvoer";
 
+std::optional<Date> monday(std::string_view typed) {
+    auto const day = parse_date(typed);
+    return day && maandag(*day) == *day ? std::optional{*day} : std::nullopt;
+}
+
 /// Unknown values of an address count as no filter.
-TijdVraag question(Filter const& f, Date today) {
+TijdVraag question(Filter const& f) {
     TijdVraag q{};
-    q.van = maandag(today) - back;
-    q.tot = maandag(today) + ahead;
     q.team = TeamId{number(f.team)};
     q.wie = GebruikerId{number(f.wie)};
     if (f.stand == "alles" || tijd_van(f.stand)) q.stand = f.stand;
     q.oorzaak = oorzaak_van(f.oorzaak);
-    if (auto const week = parse_date(f.week); week && maandag(*week) == *week) q.week = *week;
+    q.week = monday(f.week);
     auto const dot = f.na.find('.');
     if (dot != std::string::npos)
         if (auto const day = parse_date(std::string_view{f.na}.substr(0, dot)))
@@ -189,8 +194,11 @@ Html table(html::View const& v, std::vector<TijdRij> const& rows) {
     return html::data_table(list);
 }
 
-Read read(gate::Context& context, TijdVraag const& q) {
+Read read(gate::Context& context, Filter const& f, TijdVraag& q) {
     return context.app.database.read(context.scope(), [&](db::Connection& c) {
+        auto const weeks = window(c, context.access, monday(f.van), context.today());
+        q.van = weeks.van;
+        q.tot = weeks.tot;
         return Read{in_time(c, context.access, q, context.today()), werkvoorraad::teams(c, context.access),
                     werkvoorraad::colleagues(c, context.access)};
     });
@@ -205,15 +213,20 @@ void log_people(gate::Context& context, std::vector<TijdRij> const& rows, std::s
 http::Response in_time(gate::Context& context) {
     auto const& v = context.view;
     auto const f = read_filter(context.request);
-    auto const q = question(f, context.today());
-    auto const r = read(context, q);
+    auto q = question(f);
+    auto const r = read(context, f, q);
     log_people(context, r.beeld.rijen, "pip-op-tijd");
     auto const lead = v.t("Alle open dossiers met een laatste dag van {} tot en met {}.", html::short_day(v, q.van),
                           html::short_day(v, q.tot - std::chrono::days{1}));
     auto const head = html::page_head(
         {v.t("PIP op tijd"),
          html::text(lead),
-         {html::button_link(html::Act::secondary, address(f, export_path), v.t("Lijst als CSV"), "download")}});
+         {html::button_link(html::Act::subtle,
+                            address(f, list_path, {{"van", to_iso(q.van - twenty_weeks)}, {"week", ""}}),
+                            v.t("Eerdere weken")),
+          html::button_link(html::Act::subtle, address(f, list_path, {{"van", to_iso(q.tot)}, {"week", ""}}),
+                            v.t("Latere weken")),
+          html::button_link(html::Act::secondary, address(f, export_path), v.t("Lijst als CSV"), "download")}});
     std::optional<std::string> next;
     if (r.beeld.meer)
         next = address(
@@ -236,10 +249,11 @@ http::Response in_time(gate::Context& context) {
 }
 
 http::Response in_time_csv(gate::Context& context) {
-    auto q = question(read_filter(context.request), context.today());
+    auto const f = read_filter(context.request);
+    auto q = question(f);
     q.limiet = most_exported;
     q.na.reset();
-    auto const r = read(context, q);
+    auto const r = read(context, f, q);
     log_people(context, r.beeld.rijen, "pip-op-tijd.uitvoer");
     return http::download("text/csv; charset=utf-8", fmt::format("pip-op-tijd-{}.csv", to_iso(context.today())),
                           csv(r.beeld.rijen));

@@ -2,6 +2,7 @@
 
 #include "brede_intake/store.h"
 #include "inburgeringstermijn/store.h"
+#include "pip/brief.h"
 #include "pip/queries.h"
 #include "platform/i18n/i18n.h"
 
@@ -52,6 +53,15 @@ void follow(db::Connection& c, Omgeving const& o, DossierId dossier) {
         if (clock.stand == KlokStand::loopt) facts.pip_uiterlijk = clock.uiterlijk;
     }
     leerbaarheidstoets::volg(c, test, dossier, eigen_titels, volgend_werk(facts, o.today));
+}
+
+void letter_sent(db::Connection& c, Omgeving const& o, DossierId dossier) {
+    auto const current = geldend(c, o.access, dossier);
+    if (!current) return;
+    auto const letter = brieven::van_bron(c, o.access, dossier, brief_bron(current->id));
+    if (!letter || letter->stand == brieven::Stand::in_concept) return;
+    constexpr std::array<std::string_view, 1> own{besluit_versturen};
+    leerbaarheidstoets::volg(c, {o.kluis, o.access, o.now, o.today}, dossier, own, std::nullopt);
 }
 
 int work(db::Database& database, vertrouwen::Kluis const& kluis, GemeenteId gemeente, Timestamp now, Date today,

@@ -1,6 +1,7 @@
 #pragma once
 #include "leerbaarheidstoets/werk.h"
 #include "pip/store.h"
+#include "platform/i18n/i18n.h"
 #include "platform/jobs/jobs.h"
 
 /// Tasks that follow from the plan and its file; the legal clock's own task ("PIP vaststellen") is made by
@@ -17,6 +18,10 @@ std::optional<leerbaarheidstoets::Werk> volgend_werk(Werkfeiten const&, Date tod
 /// The task of plan and test as they follow from the file now. In the caller's transaction; call also when an intake
 /// was begun or closed.
 void follow(db::Connection&, Omgeving const&, DossierId);
+
+inline constexpr std::string_view besluit_versturen = i18n::N_("Besluit over het PIP versturen");
+/// The decision may have been sent: then its task is done.
+void letter_sent(db::Connection&, Omgeving const&, DossierId);
 
 inline constexpr std::string_view work_job = "pip.werk";
 /// Follows every open file whose intake was begun or closed and that waits for its task; plans itself again.

@@ -30,7 +30,7 @@ std::vector<html::Column> columns(html::View const& v, Lijst lijst) {
 Html step(html::View const& v, Lijst lijst, Taak const& t) {
     if (lijst == Lijst::wachtrij)
         return html::button(html::Act::secondary, v.t("Oppakken"), {}, "oppakken", std::to_string(t.id.value), true);
-    auto const next = volgende_stap({t.soort, t.termijnsoort, t.dossier, t.id});
+    auto const next = volgende_stap({t.soort, t.termijnsoort, t.titel, t.dossier, t.id});
     auto const act = t.wettelijk && t.uiterlijk <= v.today ? html::Act::primary : html::Act::secondary;
     return html::button_link(act, next.href, v.t(next.label), {}, true);
 }

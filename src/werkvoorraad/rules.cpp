@@ -136,8 +136,10 @@ Stap volgende_stap(StapFeiten const& f) {
     if (!f.dossier) return {N_("Taak openen"), fmt::format("/taken/{}", f.taak.value)};
     auto const file = fmt::format("/dossiers/{}", f.dossier->value);
     if (f.soort == "dubbel") return {N_("Dubbelen bekijken"), "/dubbelen"};
-    if (f.termijnsoort == "pip") return {N_("PIP afmaken"), file};
+    if (f.termijnsoort == "pip") return {N_("Naar het dossier"), file};   // its head knows the next step
     if (!f.termijnsoort.empty()) return {N_("Termijn bekijken"), file + "/termijnen"};
+    if (f.soort == "pip") return {N_("Naar het plan"), file + "/plan"};
+    if (f.titel.find("eerbaarheidstoets") != std::string_view::npos) return {N_("Naar de toets"), file + "/toets"};
     if (f.soort == "intake") return {N_("Naar de intake"), file + "/intake"};
     if (f.soort == "duo") return {N_("Dossier openen"), file};
     return {N_("Taak openen"), fmt::format("/taken/{}", f.taak.value)};

@@ -78,7 +78,7 @@ struct Stap {
     std::string href;
 };
 struct StapFeiten {
-    std::string_view soort, termijnsoort;
+    std::string_view soort, termijnsoort, titel;   // titel: the fixed Dutch one
     std::optional<DossierId> dossier;
     TaakId taak;
 };

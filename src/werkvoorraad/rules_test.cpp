@@ -87,12 +87,12 @@ TEST(werkvoorraad_liniaal, a_task_on_saturday_counts_on_friday) {
 }
 
 TEST(werkvoorraad_stap, leads_to_where_the_work_is) {
-    EXPECT_EQ(volgende_stap({"pip", "pip", DossierId{7}, TaakId{9}}).href, "/dossiers/7");
-    EXPECT_EQ(volgende_stap({"termijn", "schakelgrens", DossierId{7}, TaakId{9}}).href, "/dossiers/7/termijnen");
-    EXPECT_EQ(volgende_stap({"dubbel", "", DossierId{7}, TaakId{9}}).href, "/dubbelen");
-    EXPECT_EQ(volgende_stap({"duo", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7");
-    EXPECT_EQ(volgende_stap({"overig", "", DossierId{7}, TaakId{9}}).href, "/taken/9");
-    EXPECT_EQ(volgende_stap({"overig", "", std::nullopt, TaakId{9}}).href, "/taken/9");
+    EXPECT_EQ(volgende_stap({"pip", "pip", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7");
+    EXPECT_EQ(volgende_stap({"termijn", "schakelgrens", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7/termijnen");
+    EXPECT_EQ(volgende_stap({"dubbel", "", "", DossierId{7}, TaakId{9}}).href, "/dubbelen");
+    EXPECT_EQ(volgende_stap({"duo", "", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7");
+    EXPECT_EQ(volgende_stap({"overig", "", "", DossierId{7}, TaakId{9}}).href, "/taken/9");
+    EXPECT_EQ(volgende_stap({"overig", "", "", std::nullopt, TaakId{9}}).href, "/taken/9");
 }
 TEST(werkvoorraad_soort, names_are_those_of_the_table) {
     EXPECT_TRUE(is_soort("pip"));

@@ -109,7 +109,7 @@ http::Response show(gate::Context& context, int status, Read const& r, html::Err
     bool const open = !may_assign(t.aard());
     if (open && !t.eigenaar) quick("oppakken", v.t("Oppakken"), html::Act::primary);
     if (!may_finish(t.aard())) quick("klaar", v.t("Klaar"), t.eigenaar ? html::Act::primary : html::Act::secondary);
-    auto const next = volgende_stap({t.soort, t.termijnsoort, t.dossier, t.id});
+    auto const next = volgende_stap({t.soort, t.termijnsoort, t.titel, t.dossier, t.id});
     if (next.href != path(t.id)) buttons.push_back(html::button_link(html::Act::secondary, next.href, v.t(next.label)));
     Html note;
     if (open && !t.termijnsoort.empty())

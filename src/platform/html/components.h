@@ -234,8 +234,10 @@ struct Stop {
     std::string label, detail;
     enum class Stage { done, now, next } stage;
 };
+/// `brief`: on a phone the sentence alone, where the page beneath is what somebody came for.
+enum class StateSize { whole, brief };
 Html state_sentence(View const&, StateTone, Html const& sentence, std::vector<Html> const& buttons,
-                    std::vector<Stop> const& stops);
+                    std::vector<Stop> const& stops, StateSize = StateSize::whole);
 struct Tab {
     std::string label, href, badge;
     bool current = false;

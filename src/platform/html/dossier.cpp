@@ -83,11 +83,12 @@ Html identity_bar(View const& view, Identity const& who) {
 }
 
 Html state_sentence(View const& view, StateTone tone, Html const& sentence, std::vector<Html> const& buttons,
-                    std::vector<Stop> const& stops) {
+                    std::vector<Stop> const& stops, StateSize size) {
     auto const act = buttons.empty() ? Html{}
                                      : Markup::of("<div class=\"md-state__act\">",
                                                   each(buttons, [](Html const& b) { return b; }), "</div>");
-    return Markup::of("<section class=\"", look(tone), "\"", Attr{"aria-label", view.t("Stand van zaken")},
+    return Markup::of("<section class=\"", look(tone), size == StateSize::brief ? " md-state--brief" : "", "\"",
+                      Attr{"aria-label", view.t("Stand van zaken")},
                       "><p class=\"md-state__text\">", sentence, "</p>", act, milestones(view, stops), "</section>");
 }
 

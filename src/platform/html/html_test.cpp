@@ -1,6 +1,7 @@
 #include "platform/html/components.h"
 #include "platform/html/gallery.h"
 #include "platform/html/markup.h"
+#include "platform/html/plan.h"
 
 #include <gtest/gtest.h>
 #include <map>
@@ -152,6 +153,28 @@ void add_lists(Samples& all, View const& v, std::string const& s) {
     all["side_by_side"] = side_by_side({s, s, text(s)}, {s + "2", s, text(s)});
 }
 
+void add_plan(Samples& all, View const& v, std::string const& s) {
+    Waarom const why{
+        .regel = "R1", .zin = s, .bronnen = {{s, s, s}}, .zekerheid = Zekerheid::P, .invoer = {}, .stappen = {}};
+    all["check_rows"] = check_rows(v, {{s, s, text(s), text(s), {{s, {why}}}}});
+    all["obstacles"] = obstacles(s, {{s, s}, {"", s}});
+    all["ground_tag"] = ground_tag(s, s, true) + ground_tag(s, s, false);
+    all["tagged_line"] = tagged_line(text(s), text(s));
+    std::vector<ChangeLine> const changes{
+        {ChangeKind::added, s, "", s}, {ChangeKind::removed, s, s, ""}, {ChangeKind::changed, s, s, s}};
+    all["version_strip"] = version_strip(v, s, {{s, s, true}, {s, "", false}}, changes, text(s));
+    all["change_table"] = change_table(v, s, changes);
+    all["conflict_table"] = conflict_table(v, s, changes);
+    all["when_group"] = when_group(s, When{s, s}, text(s));
+    all["form_row"] = form_row(s, text(s));
+    all["done_list"] = done_list(v, {{text(s), true}, {text(s), false}});
+    all["typed_text"] = typed_text(s);
+    all["signature_pad"] = signature_pad(v, {.action = s, .fields = text(s), .buttons = {text(s)}}, s, s);
+    all["signature_drawing"] = signature_drawing(s + ";1,1 2,2", s);
+    all["stacked_bars"] = stacked_bars(v, {s, s, s, s, {s, s}, {{s, s, {3, 0}, true}, {s, "", {1, 2}}}});
+    all["lying_bars"] = lying_bars(v, {s, s, s, s, s, {{s, s, 3, true}, {s, "", 0}}});
+}
+
 void add_file(Samples& all, View const& v, std::string const& s) {
     Waarom const why{.regel = "R1",
                      .zin = s,
@@ -188,6 +211,7 @@ TEST_P(Hostile, no_component_lets_markup_through) {
     add_fields(all, view(), GetParam());
     add_lists(all, view(), GetParam());
     add_file(all, view(), GetParam());
+    add_plan(all, view(), GetParam());
     for (auto const& [name, markup] : all) {
         SCOPED_TRACE(name);
         Reader const read{markup.str()};

@@ -6,10 +6,10 @@ namespace html {
 namespace {
 
 Html run(LetterText const& t) {
-    auto const inner = t.apart          ? Markup::of("<bdi", OptionalAttr{"lang", t.lang},
-                                                     OptionalAttr{"dir", t.lang.empty() ? "" : "ltr"}, ">", t.text, "</bdi>")
+    OptionalAttr const lang{"lang", t.lang}, dir{"dir", t.lang.empty() ? "" : "ltr"};
+    auto const inner = t.apart          ? Markup::of("<bdi", lang, dir, ">", t.text, "</bdi>")
                        : t.lang.empty() ? text(t.text)
-                                        : Markup::of("<span", OptionalAttr{"lang", t.lang}, ">", t.text, "</span>");
+                                        : Markup::of("<span", lang, ">", t.text, "</span>");
     return t.bold ? Markup::of("<b>", inner, "</b>") : inner;
 }
 /// A line break inside a value stays one.
