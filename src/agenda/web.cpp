@@ -22,7 +22,7 @@ std::string address(Date day, bool week) {
 html::AgendaItem item(gate::Context const& context, Afspraak const& a) {
     auto const& v = context.view;
     auto const begin = platform::local_time(a.begint), end = platform::local_time(a.eindigt);
-    html::Html what = html::link("/agenda/afspraken/" + std::to_string(a.id.value), a.onderwerp);
+    html::Html what = html::link("/agenda/afspraken/" + std::to_string(a.id.value), v.t(a.onderwerp));
     if (a.dossier)
         what += html::text(" · ")
                 + html::link("/dossiers/" + std::to_string(a.dossier->value),

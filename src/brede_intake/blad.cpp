@@ -16,13 +16,14 @@ Blad lees(db::Connection& c, gate::Context const& context) {
     check(kop.has_value());   // the gate has opened this file
     auto areas = brede_intake::leefgebieden(c, context.access.gemeente());
     std::erase_if(areas, [](Leefgebied const& l) { return !l.actief; });
+    bool const open = kop->dossier.open;
     return {.dossier = id,
             .kop = std::move(*kop),
             .grond = inburgeringstermijn::basis(c, id),
             .intakes = brede_intake::intakes(c, context.access, id),
             .leefgebieden = std::move(areas),
             .mag_schrijven =
-                context.access.bereik_van(vertrouwen::Recht::intake_schrijven) != vertrouwen::Bereik::geen};
+                open && context.access.bereik_van(vertrouwen::Recht::intake_schrijven) != vertrouwen::Bereik::geen};
 }
 
 std::string pad(DossierId id, std::string_view rest) { return fmt::format("/dossiers/{}/intake{}", id.value, rest); }
@@ -95,6 +96,40 @@ Html takenlijst(html::View const& v, Blad const& b, std::map<std::string, Antwoo
         items.push_back(std::move(t));
     }
     return html::task_list(items);
+}
+
+namespace {
+/// Where the work of a part is done, in the file; empty: only noted, in a form of its own.
+std::string work_of(Onderdeel o) {
+    switch (o) {
+    case Onderdeel::leerbaarheidstoets: return "/toets";
+    case Onderdeel::opleiding: return "/intake/basis/opleiding#werkblad";
+    case Onderdeel::werkervaring:
+    case Onderdeel::kansen_op_werk: return "/intake/basis/werk#werkblad";
+    case Onderdeel::vve: return "/intake/basis/gezin#werkblad";
+    case Onderdeel::omstandigheden: return "/intake/leefgebieden/gezinssituatie#werkblad";
+    case Onderdeel::fysieke_gezondheid: return "/intake/leefgebieden/fysieke_gezondheid#werkblad";
+    case Onderdeel::mentale_gezondheid: return "/intake/leefgebieden/mentale_gezondheid#werkblad";
+    case Onderdeel::taalniveau: return "/intake/leefgebieden/taalniveau#werkblad";
+    case Onderdeel::zelfredzaamheid: return "/intake/leefgebieden/zelfredzaamheid#werkblad";
+    case Onderdeel::apart_gesprek: return {};
+    }
+    return {};
+}
+}
+
+Html onderdeel_links(html::View const& v, Blad const& b, MinimumRegel const& m) {
+    auto const named = [&](std::string const& href, std::string const& label) {
+        return html::link(href, html::text(label) + html::hidden(" " + v.t(titel(m.onderdeel))));
+    };
+    auto const note = pad(b, fmt::format("/wettelijk/{}#werkblad", naam(m.onderdeel)));
+    auto const work = work_of(m.onderdeel);
+    if (work.empty() || !m.grond.empty())
+        return named(note, m.stand == Afhandeling::open ? v.t("Vastleggen") : v.t("Wijzigen"));
+    auto const there = fmt::format("/dossiers/{}{}", b.dossier.value, work);
+    if (m.stand == Afhandeling::open)
+        return named(there, v.t("Invullen")) + html::text(" · ") + named(note, v.t("Anders vastleggen"));
+    return named(there, v.t("Wijzigen"));
 }
 
 int gevraagd(Blad const& b, std::map<std::string, Antwoord> const& answers) {

@@ -32,6 +32,8 @@ std::string opgeslagen(html::View const&, Velden const&);
 std::vector<html::Choice> keuzes(html::View const&, std::vector<Basiskeuze> const&);
 /// The list of leefgebieden with what was answered; `nu` is the one on the page.
 html::Html takenlijst(html::View const&, Blad const&, std::map<std::string, Antwoord> const&, std::string_view nu);
+/// What can be done about a part of the legal minimum: a link to where its work is, or to what may be noted instead.
+html::Html onderdeel_links(html::View const&, Blad const&, MinimumRegel const&);
 /// How many of the active leefgebieden were asked.
 int gevraagd(Blad const&, std::map<std::string, Antwoord> const&);
 /// The picture of all scores with those of the intake before.

@@ -64,8 +64,9 @@ brieven::Waarden letter_values(NieuweOproep const& n, Oproeptermijn const& term,
     if (n.kinderen) w.blokken.insert("kinderen");
     if (n.toets) w.blokken.insert("toets");
     if (term.nummer == 1) return w;
-    auto const missed = std::ranges::find_if(before.rbegin(), before.rend(), [](Oproep const& o) {
-        return o.feit.uitkomst == OproepUitkomst::niet_verschenen || o.feit.uitkomst == OproepUitkomst::werkte_niet_mee;
+    // The oproep before this one that counts: a date with a valid reason in between is none (Awb 5:41).
+    auto const missed = std::ranges::find_if(before.rbegin(), before.rend(), [&](Oproep const& o) {
+        return o.feit.nummer == term.nummer - 1 && o.feit.verwijtbaar.value_or(false);
     });
     check(missed != before.rend());
     w.velden["eerste_dag"] = to_iso(missed->feit.afspraak.value_or(missed->feit.verzonden));

@@ -66,7 +66,9 @@ void propose(Vervolg& next, std::vector<Waarom>& why, Oproepfeiten const& f, Opr
     auto const& fine = law::boete_intake.since(last.uiterlijk);
     bool const second = last.nummer == 3;
     next.boete = fine.value;
-    next.totaal = second ? fine.value + fine.value : fine.value;
+    // The first may have been refused by the jurist, or was never made known: then there is nothing to add it to.
+    bool const earlier = second && f.besluit && f.besluit->boete;
+    next.totaal = earlier ? fine.value + fine.value : fine.value;
     Waarom sum = sentence(
         second ? "R2.22" : "R2.21",
         second
@@ -211,7 +213,10 @@ Result<Uitgelegd<Oproeptermijn>, OproepRefusal> oproep(Oproepfeiten const& f, Op
         for (auto const& o : f.oproepen)
             if (o.nummer == 3) limit = o.uiterlijk;
         if (next.uitkomst.uiterlijk) limit = next.uitkomst.uiterlijk;
-        if (limit && *v.dag > *limit) return unexpected{OproepRefusal::na_derde_termijn};
+        // Who could not come for a valid reason gets a new date, also when the term is over (Awb 5:41).
+        bool const excused = next.uitkomst.stap == Stap::nieuwe_datum;
+        if (limit && !excused && *v.dag > *limit) return unexpected{OproepRefusal::na_derde_termijn};
+        if (limit && excused) limit = std::max(*limit, *v.dag);
     } else if (*v.dag < today + std::chrono::days{*v.reactiedagen}) {
         return unexpected{OproepRefusal::termijn_te_kort};
     }

@@ -152,6 +152,24 @@ TEST(Wi2021_art22_lid2, the_third_oproep_stays_within_the_term_of_the_decision) 
     EXPECT_EQ(oproep(f, p, today)->uitkomst.reageren_voor, (Date{2026y / 12 / 13}));
 }
 
+TEST(Awb_art5_41, a_valid_reason_gives_a_new_date_also_when_the_term_of_the_decision_is_over) {
+    auto third = call(3, geldige_reden);
+    third.uiterlijk = Date{2026y / 11 / 20};
+    auto f = flow({call(1, niet_verschenen, true), call(2, niet_verschenen, true), third});
+    f.besluit = Boetebesluit{true, Date{2026y / 9 / 20}};
+    EXPECT_EQ(after(f).stap, nieuwe_datum);
+    auto const may = oproep(f, proposal(Date{2026y / 12 / 5}), today);
+    ASSERT_TRUE(may);
+    EXPECT_EQ(may->uitkomst.nummer, 3) << "no step forward";
+    EXPECT_EQ(may->uitkomst.reageren_voor, (Date{2026y / 12 / 5}));
+}
+TEST(Wi2021_art22_lid3, without_a_first_fine_there_is_nothing_to_add_up) {
+    auto f = flow({call(1, niet_verschenen, true), call(2, niet_verschenen, true), call(3, niet_verschenen, true)});
+    f.besluit = Boetebesluit{false, Date{2026y / 4 / 13}};
+    EXPECT_EQ(after(f).boete, Money::cents(25'000));
+    EXPECT_EQ(after(f).totaal, Money::cents(25'000));
+}
+
 TEST(oproep, every_other_refusal) {
     auto const change = [](auto&& f) {
         auto p = proposal();

@@ -102,6 +102,8 @@ namespace {
 bool may_read(Access const& access, GebruikerId writer) {
     using vertrouwen::Relatie;
     bool const own = access.relatie() == Relatie::eigen || access.relatie() == Relatie::vervanging;
+    // A purpose that opens no special data opens no private talk either, whoever asks.
+    if (!access.mag_zien(vertrouwen::Categorie::gezondheid)) return false;
     return leest_prive(
         {.schreef_zelf = access.gebruiker() == writer && writer != GebruikerId{},
          .eigen_of_vervanging = own,

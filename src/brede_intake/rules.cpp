@@ -256,6 +256,8 @@ Result<Uitgelegd<bool>, Geweigerd<BeginRefusal>> beginnen(Beginfeiten const& f, 
     auto const no = [&](BeginRefusal refusal) { return unexpected{Geweigerd<BeginRefusal>{refusal, {why}}}; };
     if (!f.open) return no(BeginRefusal::dossier_gesloten);
     if (f.loopt_al) return no(BeginRefusal::loopt_al);
+    if (dag < law::wi2021_in_werking) return no(BeginRefusal::voor_de_wet);
+    if (f.vorige && dag < *f.vorige) return no(BeginRefusal::voor_de_vorige);
     if (dag > today) return no(BeginRefusal::dag_in_toekomst);
     if (azc && !f.gekoppeld) return no(BeginRefusal::niet_gekoppeld);
     if (azc && !f.azc_beleid) return no(BeginRefusal::azc_mag_niet);
@@ -265,6 +267,8 @@ std::string_view tekst(BeginRefusal refusal) {
     switch (refusal) {
     case BeginRefusal::dossier_gesloten: return N_("Dit dossier is gesloten. Heropen het eerst.");
     case BeginRefusal::loopt_al: return N_("Er loopt al een intake. Ga daarin verder.");
+    case BeginRefusal::voor_de_wet: return N_("Deze dag ligt voor 1 januari 2022. De wet geldt sinds die dag.");
+    case BeginRefusal::voor_de_vorige: return N_("Deze dag ligt voor het begin van de vorige intake.");
     case BeginRefusal::dag_in_toekomst: return N_("Deze dag ligt in de toekomst. Plan het gesprek in de agenda.");
     case BeginRefusal::niet_gekoppeld:
         return N_("Het COA heeft deze persoon niet aan de gemeente gekoppeld. Leg eerst de koppeling vast.");

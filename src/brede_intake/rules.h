@@ -139,12 +139,21 @@ std::string_view tekst(GesprekRefusal);
 // ---- beginning ----
 /// Where somebody lives when the intake begins, and what is known then.
 struct Beginfeiten {
-    bool gekoppeld = false;   // COA linked the person to the municipality, still in the AZC
-    bool azc_beleid = true;   // policy intake.start_azc
-    bool loopt_al = false;    // an intake is open
-    bool open = true;         // the file
+    bool gekoppeld = false;                      // COA linked the person to the municipality, still in the AZC
+    bool azc_beleid = true;                      // policy intake.start_azc
+    bool loopt_al = false;                       // an intake is open
+    bool open = true;                            // the file
+    std::optional<Date> vorige = std::nullopt;   // day on which the intake before this one began
 };
-enum class BeginRefusal { dossier_gesloten, loopt_al, dag_in_toekomst, niet_gekoppeld, azc_mag_niet };
+enum class BeginRefusal {
+    dossier_gesloten,
+    loopt_al,
+    voor_de_wet,
+    voor_de_vorige,
+    dag_in_toekomst,
+    niet_gekoppeld,
+    azc_mag_niet
+};
 /// May an intake begin on this day at this place ("gemeente" or "azc")? In the AZC from the moment of linking (R2.4),
 /// when the municipality does so.
 Result<Uitgelegd<bool>, Geweigerd<BeginRefusal>> beginnen(Beginfeiten const&, std::string_view plaats, Date dag,

@@ -210,6 +210,11 @@ TEST(Wi2021_art14, an_intake_may_begin_in_the_azc_from_the_moment_of_linking) {
     EXPECT_EQ(begin_refusal({.gekoppeld = true, .azc_beleid = false}, "azc"), BeginRefusal::azc_mag_niet);
     EXPECT_EQ(begin_refusal({}, "gemeente"), std::nullopt);
     EXPECT_EQ(begin_refusal({}, "gemeente", today + std::chrono::days{1}), BeginRefusal::dag_in_toekomst);
+    EXPECT_EQ(begin_refusal({}, "gemeente", Date{2021y / 12 / 31}), BeginRefusal::voor_de_wet);
+    EXPECT_EQ(begin_refusal({}, "gemeente", Date{2022y / 1 / 1}), std::nullopt);
+    // The latest is the one that began last: an earlier day would hide the new one behind the old.
+    EXPECT_EQ(begin_refusal({.vorige = today}, "gemeente", today - std::chrono::days{1}), BeginRefusal::voor_de_vorige);
+    EXPECT_EQ(begin_refusal({.vorige = today}, "gemeente", today), std::nullopt);
     EXPECT_EQ(begin_refusal({.loopt_al = true}, "gemeente"), BeginRefusal::loopt_al);
     EXPECT_EQ(begin_refusal({.open = false}, "gemeente"), BeginRefusal::dossier_gesloten);
 }

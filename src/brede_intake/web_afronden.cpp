@@ -138,11 +138,8 @@ Html minimum_panel(html::View const& v, Slotblad const& s) {
     std::vector<html::Fact> facts;
     for (auto const& m : s.minimum) {
         auto text = html::text(v.t(m.zin));
-        if (!m.grond.empty()) text = html::cell_two(text, html::text(m.grond));
-        facts.push_back({v.t(titel(m.onderdeel)), text,
-                         html::link(pad(s.blad, fmt::format("/wettelijk/{}", naam(m.onderdeel))),
-                                    html::text(v.t("Wijzig")) + html::hidden(" " + v.t(titel(m.onderdeel)))),
-                         m.stand == Afhandeling::open});
+        if (!m.grond.empty()) text = html::cell_two(text, html::text(v.t(m.grond)));
+        facts.push_back({v.t(titel(m.onderdeel)), text, onderdeel_links(v, s.blad, m), m.stand == Afhandeling::open});
     }
     return html::panel(
         {.id = "wettelijk", .title = v.t("Wettelijk minimum"), .head_end = {}, .body = html::check_list(facts)});

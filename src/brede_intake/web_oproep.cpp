@@ -2,6 +2,7 @@
 #include "brede_intake/blad.h"
 #include "brede_intake/oproep_store.h"
 #include "brede_intake/web.h"
+#include "brieven/sjablonen.h"
 #include "gate/form.h"
 #include "instroom/beleid.h"
 #include "werkvoorraad/store.h"
@@ -21,12 +22,15 @@ struct Oproepblad {
     Oproepfeiten feiten;
     std::optional<int> reactiedagen;
     std::vector<werkvoorraad::Collega> collegas;
+    std::string bezoekadres;   // of the municipality's letterhead
 };
 Oproepblad read_calls(db::Connection& c, gate::Context const& context) {
-    Oproepblad b{.blad = lees(c, context), .oproepen = {}, .feiten = {}, .reactiedagen = {}, .collegas = {}};
+    Oproepblad b{
+        .blad = lees(c, context), .oproepen = {}, .feiten = {}, .reactiedagen = {}, .collegas = {}, .bezoekadres = {}};
     b.oproepen = oproepen(c, context.access, b.blad.dossier);
     b.feiten = feiten(c, context.access, b.blad.dossier, b.oproepen);
     b.collegas = werkvoorraad::colleagues(c, context.access);
+    b.bezoekadres = brieven::briefhoofd(c, context.access.gemeente()).bezoekadres;
     if (auto const days = instroom::policy(c, context.access.gemeente(), "oproep.reactietermijn", context.today())) {
         int n = 0;
         std::from_chars(days->data(), days->data() + days->size(), n);
@@ -82,6 +86,11 @@ Html next_panel(html::View const& v, Oproepblad const& b) {
         blocks.push_back(
             html::actions({html::button_link(Act::primary, pad(b.blad, "/oproepen/nieuw"), label, "mail")}));
     }
+    bool const about_last = u.stap == Stap::uitkomst_afwachten || u.stap == Stap::verwijtbaarheid;
+    if (about_last && !b.oproepen.empty() && b.blad.mag_schrijven)
+        blocks.push_back(html::actions({html::button_link(
+            Act::primary, pad(b.blad, fmt::format("/oproepen/{}", b.oproepen.back().id.value)),
+            u.stap == Stap::uitkomst_afwachten ? v.t("Uitkomst vastleggen") : v.t("Gemist gesprek beoordelen"))}));
     if (u.mag_verstek && b.blad.open())
         blocks.push_back(html::actions(
             {html::button_link(Act::primary, pad(b.blad, "/afronden"), v.t("Intake afronden bij verstek"))}));
@@ -140,6 +149,7 @@ Getypt typed_of(http::Request const& r) {
 Getypt fresh(gate::Context const& context, Oproepblad const& b) {
     Getypt t;
     t.tolk_taal = b.blad.kop.tolk_nodig ? b.blad.kop.taal : "";
+    t.plaats = b.bezoekadres;
     t.begin = "10:00";
     t.einde = "11:30";
     auto const me = context.access.gebruiker();

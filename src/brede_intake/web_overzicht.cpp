@@ -114,11 +114,9 @@ Html minimum_panel(html::View const& v, Alles const& a) {
                           : m.stand == Afhandeling::afgedaan ? v.t("klaar")
                                                              : v.t("niet relevant");
         auto text = html::text(v.t(m.zin));
-        if (!m.grond.empty()) text = html::cell_two(text, html::text(m.grond));
+        if (!m.grond.empty()) text = html::cell_two(text, html::text(v.t(m.grond)));
         Html act;
-        if (a.blad.open() && a.blad.mag_schrijven)
-            act = html::link(pad(a.blad, fmt::format("/wettelijk/{}", naam(m.onderdeel))),
-                             html::text(v.t("Vastleggen")) + html::hidden(" " + v.t(titel(m.onderdeel))));
+        if (a.blad.open() && a.blad.mag_schrijven) act = onderdeel_links(v, a.blad, m);
         facts.push_back({v.t(titel(m.onderdeel)), html::status_badge(word, tone) + html::text(" ") + text, act, false});
     }
     return html::panel(
@@ -183,11 +181,14 @@ Html start_panel(gate::Context& context, Alles const& a, html::Errors const& err
     return html::panel({.id = "beginnen", .title = v.t("Brede intake beginnen"), .head_end = {}, .body = body});
 }
 
-Html closed_note(html::View const& v, Intake const& i) {
+Html closed_note(gate::Context const& context, DossierId id, Intake const& i) {
+    auto const& v = context.view;
     auto const day = html::long_date(v, *i.afgerond_op);
     auto body = html::paragraph(
         html::text(i.bij_verstek ? v.t("Afgerond zonder de persoon op {}.", day) : v.t("Afgerond op {}.", day)));
     if (!i.afgerond_reden.empty()) body += html::paragraph(html::text(i.afgerond_reden));
+    if (context.access.bereik_van(vertrouwen::Recht::plan_lezen) != vertrouwen::Bereik::geen)
+        body += html::paragraph(html::link(fmt::format("/dossiers/{}/plan", id.value), v.t("Naar het plan")));
     return html::alert(html::AlertKind::ok, v.t("De brede intake is klaar"), body);
 }
 
@@ -203,7 +204,7 @@ http::Response screen(gate::Context& context, int status, Alles const& a, html::
         blocks.push_back(calls_panel(v, a));
         return toon(context, status, a.blad, v.t("Intake"), top + html::stack(blocks));
     }
-    if (!latest->open()) top += closed_note(v, *latest);
+    if (!latest->open()) top += closed_note(context, a.blad.dossier, *latest);
     std::vector<Html> main{areas_panel(v, a), minimum_panel(v, a)};
     if (may_start) main.push_back(start_panel(context, a, errors));
     auto const aside =
@@ -238,10 +239,13 @@ http::Response start(gate::Context& context) {
                  .azc_beleid =
                      instroom::policy(c, context.access.gemeente(), "intake.start_azc", context.today()) == "ja",
                  .loopt_al = a->blad.open() != nullptr,
-                 .open = a->blad.kop.dossier.open},
+                 .open = a->blad.kop.dossier.open,
+                 .vorige = a->blad.laatste() ? std::optional{a->blad.laatste()->begonnen_op} : std::nullopt},
                 place, *day, context.today());
             if (!may) {
-                bool const about_day = may.error().reden == BeginRefusal::dag_in_toekomst;
+                auto const no = may.error().reden;
+                bool const about_day = no == BeginRefusal::dag_in_toekomst || no == BeginRefusal::voor_de_wet
+                                       || no == BeginRefusal::voor_de_vorige;
                 now.add(about_day ? "dag" : "plaats", v.t(tekst(may.error().reden)));
             }
         }

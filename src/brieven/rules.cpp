@@ -46,6 +46,14 @@ std::vector<Soort> const& soorten() {
 }
 std::string_view naam(Wijze w) { return wijze_woorden[at(w)].naam; }
 std::string_view titel(Wijze w) { return wijze_woorden[at(w)].titel; }
+std::string_view verzonden_zin(Wijze w) {
+    switch (w) {
+    case Wijze::post: return N_("Verzonden per post.");
+    case Wijze::uitgereikt: return N_("Persoonlijk uitgereikt.");
+    case Wijze::digitaal: return N_("Digitaal verzonden.");
+    }
+    return {};
+}
 std::optional<Wijze> wijze_van(std::string_view naam) { return found<Wijze>(wijze_woorden, naam); }
 std::string_view naam(Stand s) { return stand_woorden[at(s)].naam; }
 std::string_view titel(Stand s) { return stand_woorden[at(s)].titel; }

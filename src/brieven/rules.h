@@ -21,7 +21,8 @@ std::vector<Soort> const& soorten();
 /// How a letter reached the person (Awb 3:41; digital only where the person said so, Awb 2:8).
 enum class Wijze { post, uitgereikt, digitaal };
 std::string_view naam(Wijze);
-std::string_view titel(Wijze);   // Dutch
+std::string_view titel(Wijze);           // Dutch
+std::string_view verzonden_zin(Wijze);   // for the timeline
 std::optional<Wijze> wijze_van(std::string_view);
 enum class Stand { in_concept, verzonden, retour };
 std::string_view naam(Stand);   // "concept", "verzonden", "retour"

@@ -231,11 +231,11 @@ Result<void, BriefRefusal> verzend(db::Connection& c, Kluis const& kluis, Access
                                    objection, kluis.seal(v.vast), both ? both : std::optional{*dutch}, *dutch})
         == 1;
     check(sent);   // read in this transaction
-    entry(c, kluis, access, now, dossier, *v.dag, titel(g->brief.soort), fmt::format("Verzonden {}.", titel(v.wijze)));
+    entry(c, kluis, access, now, dossier, *v.dag, titel(g->brief.soort), std::string{verzonden_zin(v.wijze)});
     if (decision) {
         // From the day after, the six weeks for an objection run (Awb 6:8).
         inburgeringstermijn::add_fact(c, access, now, dossier,
-                                      {inburgeringstermijn::FeitSoort::pip_bekendgemaakt, *v.dag, {}}, "hand",
+                                      {inburgeringstermijn::FeitSoort::pip_bekendgemaakt, *v.dag, {}}, "brief",
                                       titel(g->brief.soort));
         inburgeringstermijn::recompute(c, access, now, today, dossier);
     }

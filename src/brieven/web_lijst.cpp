@@ -119,7 +119,7 @@ Html appointments_panel(gate::Context& context, DossierId id, std::vector<agenda
     for (auto const& a : coming) {
         auto const at = platform::local_time(a.begint);
         table.rows.push_back(
-            {{html::text(a.onderwerp),
+            {{html::text(v.t(a.onderwerp)),
               html::cell_two(html::text(html::short_date(v, at.day)),
                              html::text(html::clock_time(v, at.hour, at.minute))),
               html::post_button(v, path(id, "/afspraak"), Act::secondary, v.t("Bevestiging maken"), "mail",

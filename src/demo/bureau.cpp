@@ -88,8 +88,9 @@ void call_ups(db::Connection& c, vertrouwen::Kluis const& kluis, GemeenteId geme
             continue;
         if (!stayed_away) continue;
         auto const last = brede_intake::oproepen(c, access, files[i]).back();
-        brede_intake::leg_uitkomst_vast(c, kluis, access, now, today, files[i], last,
-                                        {brede_intake::OproepUitkomst::niet_verschenen, last.feit.afspraak, "Niet gekomen en niet gebeld."});
+        brede_intake::leg_uitkomst_vast(
+            c, kluis, access, now, today, files[i], last,
+            {brede_intake::OproepUitkomst::niet_verschenen, last.feit.afspraak, "Niet gekomen en niet gebeld."});
     }
 }
 }

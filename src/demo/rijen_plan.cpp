@@ -59,6 +59,10 @@ void Rijen::intake_gebied(std::int64_t intake, GemeenteId gemeente, GebruikerId 
                             1, writer, at});
     };
     auto const none = db::Param{std::nullopt};
+    if (!gebied.gezondheid && !gebied.wettelijk && dice.chance(60)) {
+        field("antwoord", "besproken", none, none);   // talked about, not scored
+        return;
+    }
     std::string const reason{dice.pick(std::span<std::string_view const>{redenen})};
     if (gebied.gezondheid) {
         field("antwoord", "besproken", none, kluis_.seal(std::to_string(score)));

@@ -38,6 +38,36 @@ bool ends_as_archive(std::string_view bytes) {
     return false;
 }
 
+/// A PDF that runs a script, starts a program or carries another file: no scan does. Names may be written with #xx.
+bool pdf_does_something(std::string_view bytes) {
+    constexpr std::string_view names[] = {"/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia"};
+    auto const hex = [](char c) {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
+    };
+    constexpr std::size_t longest = 16, escape = 3;
+    for (auto at = bytes.find('/'); at != std::string_view::npos; at = bytes.find('/', at + 1)) {
+        if (at + 1 == bytes.size() || std::string_view{"JLER#"}.find(bytes[at + 1]) == std::string_view::npos) continue;
+        std::string name;
+        for (auto i = at; i < bytes.size() && name.size() < longest;) {
+            bool const escaped =
+                bytes[i] == '#' && i + 2 < bytes.size() && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0;
+            name += escaped ? static_cast<char>(hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])) : bytes[i];
+            i += escaped ? escape : 1;
+        }
+        for (auto const wanted : names) {
+            if (!name.starts_with(wanted)) continue;
+            // A whole name; the short one must not turn up by chance in a compressed picture.
+            char const next = name.size() > wanted.size() ? name[wanted.size()] : ' ';
+            if (std::string_view{" \t\r\n\f/<>[](){}"}.find(next) != std::string_view::npos) return true;
+            if (wanted == "/EmbeddedFile" && next == 's') return true;
+        }
+    }
+    return false;
+}
+
 bool is_pdf(std::string_view bytes) {
     if (!bytes.starts_with("%PDF-1.") && !bytes.starts_with("%PDF-2.")) return false;
     auto const tail = bytes.substr(bytes.size() - std::min(bytes.size(), sniffed));
@@ -77,5 +107,7 @@ std::optional<Mediatype> herken(std::string_view bytes) {
     if (is_jpeg(bytes)) return Mediatype::jpeg;
     return std::nullopt;
 }
-bool is_ook_iets_anders(std::string_view bytes) { return looks_like_markup(bytes) || ends_as_archive(bytes); }
+bool is_ook_iets_anders(std::string_view bytes) {
+    return looks_like_markup(bytes) || ends_as_archive(bytes) || (is_pdf(bytes) && pdf_does_something(bytes));
+}
 }

@@ -96,6 +96,7 @@ std::string_view icon_of(Actie actie) {
     case Actie::plan_maken:
     case Actie::plan_afmaken:
     case Actie::plan_vaststellen: return "doc";
+    case Actie::plan_ondertekenen: return "note";
     case Actie::gesprek_plannen: return "calendar";
     case Actie::termijn_bekijken: return "clock";
     }
@@ -114,7 +115,8 @@ Recht right_for(Actie actie) {
     case Actie::toets_vastleggen:
     case Actie::intake_afronden: return Recht::intake_schrijven;
     case Actie::plan_maken:
-    case Actie::plan_afmaken: return Recht::plan_schrijven;
+    case Actie::plan_afmaken:
+    case Actie::plan_ondertekenen: return Recht::plan_schrijven;
     case Actie::plan_vaststellen: return Recht::plan_vaststellen;
     case Actie::gesprek_plannen: return Recht::eigen_werk;
     case Actie::termijn_bekijken: return Recht::dossier_lezen;
@@ -127,9 +129,10 @@ std::vector<Html> state_buttons(gate::Context& context, Kop const& kop, Feiten c
     auto const may = [&](Recht recht) { return context.access.bereik_van(recht) != Bereik::geen; };
     auto const next = volgende_actie(f, v.today);
     std::vector<Html> buttons;
-    if (may(right_for(next)))
-        buttons.push_back(
-            html::button_link(html::Act::primary, actie_pad(next, kop.dossier.id, f), v.t(tekst(next)), icon_of(next)));
+    auto const target = actie_pad(next, kop.dossier.id, f);
+    bool const here = target.substr(0, target.find_first_of("?#")) == context.request.path;
+    if (may(right_for(next)) && !here)   // a page does not lead to itself
+        buttons.push_back(html::button_link(html::Act::primary, target, v.t(tekst(next)), icon_of(next)));
     if (f.open && may(Recht::dossier_schrijven))
         buttons.push_back(html::button_link(html::Act::secondary, file_path(kop.dossier.id, "/notities"),
                                             v.t("Contact of notitie"), "note"));

@@ -30,21 +30,25 @@ Dossier file_of_row(db::Row const& r, GemeenteId gemeente) {
 }
 
 namespace {
-/// How far intake, test and plan are; nine columns from `at`.
+/// How far intake, test and plan are; thirteen columns from `at`.
 Onderweg on_the_way(db::Row const& r, int at) {
     Onderweg o;
     auto const intake = text_of(r, at), toets = text_of(r, at + 3), plan = text_of(r, at + 5);
     o.intake = intake.empty() ? Onderdeel::geen : intake == "open" ? Onderdeel::bezig : Onderdeel::klaar;
     o.gesprekken = r.integer(at + 1);
     o.open_leefgebieden = r.integer(at + 2);
-    o.toets = toets.empty()                                     ? Onderdeel::geen
+    o.toets = toets.empty()                                    ? Onderdeel::geen
               : toets == "aangevraagd" || toets == "ingepland" ? Onderdeel::bezig
-                                                                : Onderdeel::klaar;
+                                                               : Onderdeel::klaar;
     o.toetsdag = r.get<std::optional<Date>>(at + 4);
     o.plan = plan.empty() ? Onderdeel::geen : plan == "concept" ? Onderdeel::bezig : Onderdeel::klaar;
     if (auto const call = r.get<std::optional<std::int64_t>>(at + 6)) o.oproep = *call;
     o.oproepdag = r.get<std::optional<Date>>(at + 7);
     if (auto const letter = r.get<std::optional<std::int64_t>>(at + 8)) o.brief = *letter;
+    o.verschenen = r.integer(at + 9) > 0;
+    o.getekend = r.integer(at + 10) > 0;
+    o.intake_begonnen = r.get<std::optional<Date>>(at + 11);
+    o.intake_afgerond = r.get<std::optional<Date>>(at + 12);
     return o;
 }
 }

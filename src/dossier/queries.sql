@@ -142,7 +142,12 @@ SELECT d.id, d.nummer, d.persoon, d.stand, d.fase, d.geopend_op, d.gesloten_op, 
        (SELECT MAX(b.id) FROM brief b WHERE b.dossier = d.id AND b.stand = 'concept'
           AND (EXISTS (SELECT 1 FROM oproep o WHERE o.dossier = d.id AND o.uitkomst = 'open' AND o.brief = b.id)
                OR EXISTS (SELECT 1 FROM pip pp WHERE pp.dossier = d.id AND pp.stand = 'vastgesteld'
-                            AND b.bron = 'pip ' || CAST(pp.id AS TEXT))))
+                            AND b.bron = 'pip ' || CAST(pp.id AS TEXT)))),
+       (SELECT COUNT(*) FROM oproep o WHERE o.dossier = d.id AND o.uitkomst = 'verschenen'),
+       (SELECT COUNT(*) FROM pip pp JOIN pip_handtekening ph ON ph.pip = pp.id
+        WHERE pp.dossier = d.id AND pp.stand = 'voorgelegd'),
+       (SELECT i.begonnen_op FROM intake i WHERE i.dossier = d.id ORDER BY i.begonnen_op DESC, i.id DESC LIMIT 1),
+       (SELECT i.afgerond_op FROM intake i WHERE i.dossier = d.id ORDER BY i.begonnen_op DESC, i.id DESC LIMIT 1)
 FROM dossier d
 JOIN persoon p ON p.id = d.persoon
 LEFT JOIN gebruiker r ON r.id = d.regisseur

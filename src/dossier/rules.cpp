@@ -63,7 +63,7 @@ Actie next_in_intake(Feiten const& f, Date today) {
     auto const& o = f.onderweg;
     if (o.oproep && *o.oproepdag <= today) return Actie::oproep_vastleggen;
     if (o.intake == Onderdeel::geen)
-        return o.oproep || f.afspraak_gepland ? Actie::intake_beginnen : Actie::uitnodigen;
+        return o.oproep || o.verschenen || f.afspraak_gepland ? Actie::intake_beginnen : Actie::uitnodigen;
     if (o.toets == Onderdeel::bezig && o.toetsdag && *o.toetsdag <= today) return Actie::toets_vastleggen;
     if (o.gesprekken == 0 || o.open_leefgebieden > 0) return Actie::intake_verder;
     return o.toets == Onderdeel::klaar ? Actie::intake_afronden : Actie::toets_vastleggen;
@@ -72,7 +72,7 @@ Actie next_in_intake(Feiten const& f, Date today) {
 std::optional<Actie> next_to_plan(Feiten const& f, bool awaits_plan, Date today) {
     auto const& o = f.onderweg;
     if (o.brief) return Actie::brief_versturen;
-    if (o.plan == Onderdeel::klaar) return Actie::plan_vaststellen;
+    if (o.plan == Onderdeel::klaar) return o.getekend ? Actie::plan_vaststellen : Actie::plan_ondertekenen;
     if (o.intake == Onderdeel::bezig) return next_in_intake(f, today);
     if (o.plan == Onderdeel::bezig) return Actie::plan_afmaken;
     if (!awaits_plan) return std::nullopt;
@@ -116,6 +116,7 @@ std::string_view tekst(Actie actie) {
     case Actie::intake_afronden: return N_("Intake afronden");
     case Actie::plan_maken: return N_("PIP maken");
     case Actie::plan_afmaken: return N_("PIP afmaken en voorleggen");
+    case Actie::plan_ondertekenen: return N_("PIP laten ondertekenen");
     case Actie::plan_vaststellen: return N_("PIP vaststellen");
     case Actie::termijn_bekijken: return N_("Termijn bekijken");
     case Actie::gesprek_plannen: return N_("Gesprek plannen");
@@ -129,7 +130,7 @@ std::string actie_pad(Actie actie, DossierId dossier, Feiten const& f) {
     case Actie::heropenen: return file + "/heropenen";
     case Actie::toewijzen: return file + "/toewijzen";
     case Actie::kennisgeving_vastleggen: return file + "/termijnen/feit?soort=kennisgeving";
-    case Actie::brief_versturen: return fmt::format("{}/brieven/{}", file, f.onderweg.brief.value_or(0));
+    case Actie::brief_versturen: return fmt::format("{}/brieven/{}#verzenden", file, f.onderweg.brief.value_or(0));
     case Actie::uitnodigen: return file + "/intake/oproepen";
     case Actie::oproep_vastleggen: return fmt::format("{}/intake/oproepen/{}", file, f.onderweg.oproep.value_or(0));
     case Actie::intake_beginnen:
@@ -138,6 +139,7 @@ std::string actie_pad(Actie actie, DossierId dossier, Feiten const& f) {
     case Actie::intake_afronden: return file + "/intake/afronden";
     case Actie::plan_maken: return file + "/plan";
     case Actie::plan_afmaken: return file + "/plan/controle";
+    case Actie::plan_ondertekenen: return file + "/plan/ondertekenen";
     case Actie::plan_vaststellen: return file + "/plan/vaststellen";
     case Actie::gesprek_plannen: return fmt::format("/agenda/nieuw?dossier={}", dossier.value);
     case Actie::termijn_bekijken: return file + "/termijnen";
@@ -154,10 +156,13 @@ Mijlpaal pip_stop(Feiten const& f) {
     return {N_("PIP"), halte, N_("na de intake"), {}};
 }
 Mijlpaal intake_stop(Feiten const& f) {
+    auto const& o = f.onderweg;
     bool const over = f.eerste_pip || f.fase == Fase::pip || f.fase == Fase::leerroute || f.fase == Fase::voldaan;
-    if (over) return {N_("Intake"), Halte::klaar, {}, f.eerste_contact};
+    if (over || o.intake == Onderdeel::klaar)
+        return {N_("Intake"), Halte::klaar, {}, o.intake_afgerond ? o.intake_afgerond : f.eerste_contact};
+    if (o.intake_begonnen) return {N_("Intake"), Halte::nu, N_("begonnen"), o.intake_begonnen};
     if (!f.kennisgeving && f.fase == Fase::instroom) return {N_("Intake"), Halte::straks, N_("na de kennisgeving"), {}};
-    if (f.eerste_contact) return {N_("Intake"), Halte::nu, N_("begonnen"), f.eerste_contact};
+    if (o.oproepdag) return {N_("Intake"), Halte::nu, N_("gesprek op"), o.oproepdag};
     return {N_("Intake"), Halte::nu, N_("nog geen gesprek"), {}};
 }
 }

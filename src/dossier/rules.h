@@ -2,6 +2,7 @@
 #include "inburgeringstermijn/rules.h"
 #include "kernel/date.h"
 #include "kernel/id.h"
+#include "platform/i18n/i18n.h"
 
 #include <optional>
 #include <string>
@@ -21,8 +22,10 @@ enum class Onderdeel { geen, bezig, klaar };
 struct Onderweg {
     Onderdeel intake = Onderdeel::geen, toets = Onderdeel::geen, plan = Onderdeel::geen;
     std::int64_t gesprekken = 0, open_leefgebieden = 0;   // of the intake that is open
-    std::optional<Date> toetsdag, oproepdag;
+    std::optional<Date> intake_begonnen, intake_afgerond, toetsdag, oproepdag;
     std::optional<std::int64_t> oproep;   // a call-up without an outcome
+    bool verschenen = false;              // somebody came when called
+    bool getekend = false;                // the draft that was laid before was signed
     std::optional<std::int64_t> brief;    // a call-up or the decision, still to be sent
 };
 
@@ -75,11 +78,14 @@ enum class Actie {
     intake_afronden,
     plan_maken,
     plan_afmaken,
+    plan_ondertekenen,
     plan_vaststellen,
     termijn_bekijken,
     gesprek_plannen
 };
 Actie volgende_actie(Feiten const&, Date today);
+/// Title of the task that somebody must be put on a new file; it is done when that happened.
+inline constexpr std::string_view verdeeltaak = i18n::N_("Nieuwe inburgeraar: dossier verdelen");
 /// Dutch label: verb and thing.
 std::string_view tekst(Actie);
 /// Needs the facts for the one letter or call-up it leads to.

@@ -83,12 +83,15 @@ TEST(dossier_actie, the_road_to_a_plan_step_by_step) {
     o.oproepdag = today + one_day;
     o.brief = 6;
     EXPECT_EQ(volgende_actie(f, today), Actie::brief_versturen);
-    EXPECT_EQ(actie_pad(Actie::brief_versturen, DossierId{7}, f), "/dossiers/7/brieven/6");
+    EXPECT_EQ(actie_pad(Actie::brief_versturen, DossierId{7}, f), "/dossiers/7/brieven/6#verzenden");
     o.brief.reset();
     EXPECT_EQ(volgende_actie(f, today), Actie::intake_beginnen);
     EXPECT_EQ(volgende_actie(f, today + one_day), Actie::oproep_vastleggen);
     EXPECT_EQ(actie_pad(Actie::oproep_vastleggen, DossierId{7}, f), "/dossiers/7/intake/oproepen/5");
     o.oproep.reset();
+    EXPECT_EQ(volgende_actie(f, today), Actie::uitnodigen);
+    o.verschenen = true;
+    EXPECT_EQ(volgende_actie(f, today), Actie::intake_beginnen);
     o.intake = Onderdeel::bezig;
     EXPECT_EQ(volgende_actie(f, today), Actie::intake_verder);
     o.gesprekken = 1;
@@ -110,6 +113,8 @@ TEST(dossier_actie, the_road_to_a_plan_step_by_step) {
     o.plan = Onderdeel::bezig;
     EXPECT_EQ(volgende_actie(f, today), Actie::plan_afmaken);
     o.plan = Onderdeel::klaar;
+    EXPECT_EQ(volgende_actie(f, today), Actie::plan_ondertekenen);
+    o.getekend = true;
     EXPECT_EQ(volgende_actie(f, today), Actie::plan_vaststellen);
 }
 TEST(dossier_actie, a_decision_that_is_not_sent_goes_first_also_after_the_term_began) {

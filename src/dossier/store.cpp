@@ -1,6 +1,7 @@
 #include "dossier/store.h"
 
 #include "dossier/queries.h"
+#include "dossier/rules.h"
 #include "inburgeringstermijn/store.h"
 #include "platform/i18n/i18n.h"
 #include "platform/json/json.h"
@@ -80,7 +81,7 @@ void hold(db::Connection& c, Access const& access, DossierId id) {
 
 namespace {
 /// Brings the file in line with who has the role today; true when that changed something.
-bool apply(db::Connection& c, Access const& access, Date today, DossierId id, std::string_view rol) {
+bool apply(db::Connection& c, Access const& access, Timestamp now, Date today, DossierId id, std::string_view rol) {
     auto const file = find(c, access, id);
     check(file.has_value());
     bool const managing = rol == "klantmanager";
@@ -95,6 +96,9 @@ bool apply(db::Connection& c, Access const& access, Date today, DossierId id, st
     using werkvoorraad::Wachtrij;
     bool const takes_queue = after && (managing || !file->klantmanager);
     werkvoorraad::hand_over(c, access, id, before, after, takes_queue ? Wachtrij::mee : Wachtrij::blijft);
+    if (after)
+        for (auto const& task : werkvoorraad::of_file(c, access, id))
+            if (task.titel == verdeeltaak) werkvoorraad::close(c, access, now, task.id, werkvoorraad::Stand::klaar);
     return true;
 }
 }
@@ -105,7 +109,7 @@ void assign(db::Connection& c, Access const& access, Timestamp now, Date from, D
     check(!gebruiker || c.value<std::int64_t>(queries::user_exists, {*gebruiker, access.gemeente()}));
     c.exec(queries::insert_toewijzing,
            {db::new_id(), access.gemeente(), id, rol, gebruiker, from, access.gebruiker(), now});
-    apply(c, access, day_of(now), id, rol);
+    apply(c, access, now, day_of(now), id, rol);
     note(c, access, now, "dossier.toegewezen", id, rol, gebruiker ? std::to_string(gebruiker->value) : "niemand");
 }
 
@@ -116,7 +120,7 @@ std::vector<Toewijzing> assignments(db::Connection& c, Access const& access, Dos
     });
 }
 
-int apply_assignments(db::Connection& c, Access const& access, Timestamp, Date today) {
+int apply_assignments(db::Connection& c, Access const& access, Timestamp now, Date today) {
     struct One {
         DossierId dossier;
         std::string rol;
@@ -125,7 +129,7 @@ int apply_assignments(db::Connection& c, Access const& access, Timestamp, Date t
     auto const due = c.list(queries::assignments_of_days, {access.gemeente(), today - std::chrono::weeks{1}, today},
                             [](db::Row const& r) { return One{r.get<DossierId>(0), r.get<std::string>(1)}; });
     int changed = 0;
-    for (auto const& one : due) changed += apply(c, access, today, one.dossier, one.rol) ? 1 : 0;
+    for (auto const& one : due) changed += apply(c, access, now, today, one.dossier, one.rol) ? 1 : 0;
     return changed;
 }
 

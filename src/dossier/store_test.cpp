@@ -1,5 +1,7 @@
 #include "dossier/store.h"
 
+#include "dossier/rules.h"
+
 #include "inburgeringstermijn/store.h"
 #include "tests/support/database.h"
 #include "werkvoorraad/counts.h"
@@ -241,6 +243,21 @@ TEST_P(dossier_store, assignment_has_history_and_takes_the_tasks_along) {
     EXPECT_EQ(d.read([&](db::Connection& c) { return assignments(c, d.system, id).size(); }), 3U);
     auto const counted = d.write([&](db::Connection& c) { return werkvoorraad::recount(c, d.system, d.now); });
     EXPECT_EQ(counted.verschillen, 0);
+}
+
+TEST_P(dossier_store, assigning_somebody_ends_the_task_to_assign) {
+    Desk d{GetParam()};
+    auto const id = d.file(d.person());
+    auto const task = d.write([&](db::Connection& c) {
+        return werkvoorraad::add(
+            c, d.system, d.now, {.dossier = id, .soort = "duo", .titel = std::string{verdeeltaak}, .uiterlijk = today});
+    });
+    auto const state = [&] {
+        return d.read([&](db::Connection& c) { return werkvoorraad::find(c, d.system, task)->stand; });
+    };
+    EXPECT_EQ(state(), werkvoorraad::Stand::open);
+    d.write([&](db::Connection& c) { assign(c, d.system, d.now, today, id, "regisseur", user_of(1, "regisseur")); });
+    EXPECT_EQ(state(), werkvoorraad::Stand::klaar);
 }
 
 TEST_P(dossier_store, closing_ends_tasks_and_clocks_and_reopening_starts_them) {

@@ -43,7 +43,7 @@ Html appointments_panel(html::View const& v, Overzicht const& o) {
         if (!a.tolk_taal.empty())
             sub += " · " + (a.tolk_stand == "bevestigd" ? v.t("tolk bevestigd") : v.t("tolk gevraagd"));
         items.push_back({html::time_tag(local.day, html::short_day(v, local.day)),
-                         html::cell_two(html::text(a.onderwerp), html::text(sub)),
+                         html::cell_two(html::text(v.t(a.onderwerp)), html::text(sub)),
                          {}});
     }
     auto const body =

@@ -119,7 +119,7 @@ std::vector<html::TimelineItem> future(html::View const& v, Overzicht const& o) 
         all.push_back({day,
                        a.begint.micros,
                        {.icon_name = "calendar",
-                        .title = html::text(a.onderwerp),
+                        .title = html::text(v.t(a.onderwerp)),
                         .when = at_time(v, a.begint),
                         .iso = to_iso(day),
                         .source = place,

@@ -1,5 +1,6 @@
 #include "duo/rules.h"
 
+#include "dossier/rules.h"
 #include "platform/i18n/i18n.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ constexpr auto p = Onderwerp::plicht, g = Onderwerp::doelgroep, t = Onderwerp::t
 
 // Source: DUO, gemeente-m2m-inburgering, Gebeurtenissen and Attentiesignalen (June 2026).
 constexpr Gebeurtenis all[] = {
-    {"SS101", N_("Kennisgeving van DUO: inburgeringsplichtig"), p, nieuw, N_("Nieuwe inburgeraar: dossier verdelen"),
+    {"SS101", N_("Kennisgeving van DUO: inburgeringsplichtig"), p, nieuw, dossier::verdeeltaak,
      N_("DUO heeft een nieuwe inburgeraar gemeld. Wijs een klantmanager aan."), ""},
     {"SS128", N_("Kennisgeving van DUO: inburgeringsplichtig, AOW-leeftijd binnen zes maanden"), p, nieuw,
      N_("Beoordelen: bijna AOW-leeftijd"), N_("De AOW-leeftijd komt binnen zes maanden. Bepaal of u de intake start."),

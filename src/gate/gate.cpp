@@ -112,6 +112,10 @@ std::optional<http::Response> Gate::enter_file(Context& context, Route const& ro
         context.access = *access;
         context.persoon = relation->persoon;
         note("gezien", context.access.doel());
+        bool const writes =
+            changes_something(context.request.method) && vertrouwen::alleen_in_open_dossier(route.recht);
+        if (writes && (!relation->open || relation->overleden))
+            return vertrouwen::closed_file_page(context, dossier, *relation);
         return std::nullopt;
     }
     switch (access.error()) {

@@ -29,6 +29,8 @@ std::string last_day(html::View const& v, Feit const& f) {
 std::string source(html::View const& v, std::string_view bron) {
     if (bron == "duo") return "DUO";
     if (bron == "brp") return "BRP";
+    if (bron == "pip") return "PIP";
+    if (bron == "brief") return v.t("brief");
     if (bron == "hand") return v.t("met de hand");
     if (bron == aangenomen) return v.t("aangenomen");
     return std::string{bron};
@@ -86,7 +88,7 @@ Html facts_panel(gate::Context& context, DossierId id, std::vector<OpgeslagenFei
                                   {.label = v.t("Wat u kunt doen")}},
                       .rows = {}};
     for (auto const& f : facts) {
-        auto sub = html::text(f.toelichting);
+        auto sub = html::text(v.t(f.toelichting));
         if (wijkt_voor_duo(written, {f.feit, f.bron}))
             sub += html::text(" ") + html::status_badge(v.t("DUO gaat voor"), "warning");
         table.rows.push_back(
@@ -118,7 +120,8 @@ Html history_panel(html::View const& v, std::vector<FeitGeschiedenis> const& his
         auto const state = h.intrekking ? v.t("intrekking") : h.vervangen ? v.t("vervangen") : v.t("geldt");
         auto const what = h.intrekking ? v.t("Een feit ingetrokken") : v.t(titel(h.feit.feit.soort));
         table.rows.push_back(
-            {{html::text(html::short_day(v, written)), html::cell_two(html::text(what), html::text(h.feit.toelichting)),
+            {{html::text(html::short_day(v, written)),
+              html::cell_two(html::text(what), html::text(v.t(h.feit.toelichting))),
               html::text(h.intrekking ? "" : html::short_day(v, h.feit.feit.dag)),
               html::text(h.intrekking ? "" : last_day(v, h.feit.feit)), html::text(state), html::text(h.door)}});
     }

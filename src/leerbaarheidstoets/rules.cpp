@@ -113,8 +113,8 @@ std::string_view tekst(Refusal refusal) {
     case Refusal::dag_voor_aanvraag: return N_("Deze dag ligt voor de dag van de aanvraag bij DUO.");
     case Refusal::geen_uitslag: return N_("Kies de uitslag zoals DUO die geeft.");
     case Refusal::geen_score:
-        return N_("Vul de score in met twee cijfers achter de komma, bijvoorbeeld 12,50. Een score hoort bij een "
-                  "vereiste score.");
+        return N_(
+            "Vul de behaalde en de vereiste score allebei in, met twee cijfers achter de komma. Bijvoorbeeld 12,50.");
     case Refusal::uitslag_past_niet_bij_score:
         return N_("De uitslag past niet bij de scores. Kijk beide nog eens na bij DUO.");
     case Refusal::geen_grond: return N_("Kies waarom de toets niet hoeft.");

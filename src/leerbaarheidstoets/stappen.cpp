@@ -119,7 +119,8 @@ struct Form {
         return html::textarea_field(v, f, 3);
     }
     Html score(std::string name, std::string label, std::string value) const {
-        auto f = field(std::move(name), std::move(label), std::move(value), v.t("Bijvoorbeeld 12,50."));
+        auto f = field(std::move(name), std::move(label), std::move(value),
+                       v.t("Nodig bij haalbaar en niet haalbaar. Bijvoorbeeld 12,50."));
         f.required = false;
         f.css_class = "md-narrow";
         f.input_mode = "decimal";

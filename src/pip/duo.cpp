@@ -63,10 +63,10 @@ std::optional<Waarom> niveau_regel(DuoRefusal kind, DuoPip const& p) {
                             {law::z_route});
         break;
     case DuoRefusal::a2_in_eerste_pip:
-        if (a2 && p.route == Route::b1 && p.eerste)
+        if (a2 && p.route != Route::onderwijs && p.eerste)   // there A2 is refused already
             return duo_zegt("PIP-7",
-                            N_("A2 kan niet in een eerste PIP. De B1-route begint met B1. Afschalen kan later, na 600 "
-                               "uur les met genoeg inzet."),
+                            N_("A2 kan niet in een eerste PIP. De B1-route begint met B1; in de Z-route blijft het "
+                               "niveau leeg. Afschalen kan later, na 600 uur les met genoeg inzet."),
                             {law::afschalen, law::afschaal_uren.versions.front().source});
         break;
     case DuoRefusal::uren_buiten_b1_route:

@@ -21,7 +21,8 @@ constexpr Optie routes[] = {
     {"B", N_("B1-route"), N_("Binnen drie jaar vier taalexamens op B1, en KNM.")},
     {"O", N_("Onderwijsroute"), N_("Taalschakeltraject naar een opleiding. Taal op B1 of hoger, en KNM.")},
     {"Z", N_("Z-route"), N_("800 uur cursus. Voor asielstatushouders ook 800 uur meedoen.")}};
-constexpr Optie niveaus[] = {{"B1", N_("B1"), ""}, {"A2", N_("A2"), N_("Alleen na afschalen, of in de Z-route.")}};
+constexpr Optie niveaus[] = {{"B1", N_("B1"), ""},
+                             {"A2", N_("A2"), N_("Na afschalen, of bij een later plan in de Z-route.")}};
 constexpr Optie onderzoek[] = {{"past", N_("De onderwijsroute past"), ""},
                                {"past_niet", N_("De onderwijsroute past niet"), ""}};
 constexpr Optie ja_nee[] = {{"ja", N_("Ja"), ""}, {"nee", N_("Nee"), ""}};

@@ -19,7 +19,7 @@ Plan good(std::string route = "B") {
     in.leerroute_reden = "Past bij wat zij kan en wil.";
     in.onderwijs_onderzocht = route == "O" ? "past" : "past_niet";
     in.onderwijs_reden = "Besproken met het roc.";
-    in.niveau = route == "Z" ? "A2" : "B1";
+    in.niveau = route == "Z" ? "" : "B1";
     if (route == "B") in.uren = 900;
     if (route != "B") in.intensiteit = "12 uur in de week";
     in.alfabetisering = "NVT";

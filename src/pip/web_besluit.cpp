@@ -1,5 +1,6 @@
 #include "brieven/store.h"
 #include "gate/form.h"
+#include "law/wi2021.h"
 #include "pip/beeld.h"
 #include "pip/brief.h"
 #include "pip/web.h"
@@ -62,6 +63,8 @@ http::Response lay_before_post(gate::Context& context) {
     html::Errors errors;
     auto const day = typed_day(v, typed, "dag", errors);
     if (day && *day > context.today()) errors.add("dag", v.t("Deze dag ligt in de toekomst."));
+    if (day && *day < law::wi2021_in_werking)
+        errors.add("dag", v.t("Deze dag ligt voor 1 januari 2022. De wet geldt sinds die dag."));
     std::optional<SlaRefusal> refused;
     auto const r = context.app.database.write(context.scope(), [&](db::Connection& c) {
         refused.reset();

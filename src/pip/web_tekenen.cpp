@@ -1,5 +1,6 @@
 #include "documenten/store.h"
 #include "gate/form.h"
+#include "law/wi2021.h"
 #include "pip/beeld.h"
 #include "pip/tekening.h"
 #include "pip/web.h"
@@ -169,6 +170,8 @@ std::optional<Handtekening> signature_of(gate::Context& context, Tekeninvoer con
             errors.add("dag", v.t("Vul een dag in die bestaat, bijvoorbeeld 25 11 2026."));
         else if (*day > context.today())
             errors.add("dag", v.t("Deze dag ligt in de toekomst."));
+        else if (*day < law::wi2021_in_werking)
+            errors.add("dag", v.t("Deze dag ligt voor 1 januari 2022. De wet geldt sinds die dag."));
         h.dag = day.value_or(context.today());
         auto const* upload = context.request.upload("document");
         if (!upload || upload->size == 0) errors.add("document", v.t("Kies het bestand met het getekende plan."));

@@ -101,11 +101,6 @@ Result<Waarde, FoutSoort> lees_waarde(Vorm vorm, std::string const& text) {
     throw Bug{"vorm"};
 }
 
-/// What was typed, as far as a message can show it.
-std::string leesbaar(std::string const& typed) {
-    return typed.size() <= longest && is_utf8(typed) ? typed : std::string{};
-}
-
 /// Faults of the question as a whole: keys that are unknown or given twice.
 void check_keys(Regel const& regel, Gegevens const& given, std::vector<Fout>& faults) {
     for (auto at = given.begin(); at != given.end(); ++at) {

@@ -27,7 +27,7 @@ WHERE g.id = $1
 
 -- name: find_relation
 -- At most one row: how user $2 of team $3 stands to file $1 on day $4, the purpose in force at moment $5, and whether
--- the user is known as a person here (then ask is_family).
+-- the user is known as a person here (then ask is_family), the file is open, the person died.
 SELECT d.gemeente, d.persoon,
        COALESCE(d.regisseur = $2, FALSE) OR COALESCE(d.klantmanager = $2, FALSE),
        EXISTS (SELECT 1 FROM vervanging v
@@ -38,7 +38,9 @@ SELECT d.gemeente, d.persoon,
         WHERE t.gebruiker = $2 AND t.dossier = d.id AND t.vanaf <= $5 AND t.tot > $5
         ORDER BY t.vanaf DESC, t.id DESC LIMIT 1),
        EXISTS (SELECT 1 FROM gebruiker u
-               WHERE u.id = $2 AND (u.persoon IS NOT NULL OR u.bsn_index IS NOT NULL))
+               WHERE u.id = $2 AND (u.persoon IS NOT NULL OR u.bsn_index IS NOT NULL)),
+       d.stand = 'open',
+       EXISTS (SELECT 1 FROM persoon p WHERE p.id = d.persoon AND p.overleden_op IS NOT NULL)
 FROM dossier d WHERE d.id = $1
 
 -- name: is_family

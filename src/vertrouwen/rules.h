@@ -162,7 +162,13 @@ struct DossierRelatie {
     Relatie relatie = Relatie::gemeente;
     std::optional<Doel> gekozen_doel;
     bool eigen_gezin = false;
+    bool open = true, overleden = false;
 };
+/// Intake and plan end with the file and with the life of the person: what is there may be read, nothing new is
+/// written. Letters say so themselves; facts, whereabouts and reopening go on.
+constexpr bool alleen_in_open_dossier(Recht recht) {
+    return recht == Recht::intake_schrijven || recht == Recht::plan_schrijven || recht == Recht::plan_vaststellen;
+}
 /// May this user open this file now? In order of precedence. Own and family files stay shut, also with noodtoegang.
 enum class DossierRefusal { andere_gemeente, eigen_gezin, buiten_rol, doel_nodig };
 Result<Access, DossierRefusal> open_dossier(Access::Gebruiker const&, DossierId, DossierRelatie const&, Recht);

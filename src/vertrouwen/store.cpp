@@ -98,6 +98,8 @@ std::optional<Store::DossierRelatie> Store::relation(Access::Gebruiker const& us
                 found.relatie = Relatie::team;
             if (!r.is_null(5)) found.gekozen_doel = doel_van(r.text(5));
             known_here = r.boolean(6);
+            found.open = r.boolean(7);
+            found.overleden = r.boolean(8);
             return found;
         });
         if (relation && known_here)

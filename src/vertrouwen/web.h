@@ -16,6 +16,7 @@ std::string visitor_key(gate::Context const&);
 http::Response purpose_page(gate::Context&, DossierId, html::Errors const&);
 /// The file is of the user himself or of his family: shut, and the privacy officer sees it.
 http::Response own_family_page(gate::Context&, DossierId);
+http::Response closed_file_page(gate::Context&, DossierId, DossierRelatie const&);   // 409: nothing was written
 /// A kept form (it carries the field `_bewaard`) was taken: it need not be given back again.
 void forget_kept_form(gate::Context&);
 

@@ -92,6 +92,19 @@ http::Response own_family_page(gate::Context& context, DossierId dossier) {
     return gate::page(context, 403, v.t("Dit dossier is voor u gesloten"), main);
 }
 
+http::Response closed_file_page(gate::Context& context, DossierId dossier, DossierRelatie const& relation) {
+    auto const& v = context.view;
+    auto const title = relation.overleden ? v.t("Deze persoon is overleden") : v.t("Dit dossier is gesloten");
+    auto const lead = relation.overleden
+                          ? v.t("Er komt geen intake of plan meer. Er is niets opgeslagen. Klopt het overlijden niet? "
+                                "Wijzig het dan eerst bij Persoon.")
+                          : v.t("Er is niets opgeslagen. Heropen het dossier als de intake of het plan verder moet.");
+    auto const main = html::page_head({.title = title, .lead = {}, .buttons = {}}) + html::paragraph(html::text(lead))
+                      + html::actions({html::button_link(html::Act::primary, fmt::format("/dossiers/{}", dossier.value),
+                                                         v.t("Naar het dossier"))});
+    return gate::page(context, 409, title, main);
+}
+
 http::Response grant(gate::Context& context) {
     auto const& v = context.view;
     auto const& request = context.request;

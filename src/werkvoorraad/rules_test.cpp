@@ -91,6 +91,11 @@ TEST(werkvoorraad_stap, leads_to_where_the_work_is) {
     EXPECT_EQ(volgende_stap({"termijn", "schakelgrens", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7/termijnen");
     EXPECT_EQ(volgende_stap({"dubbel", "", "", DossierId{7}, TaakId{9}}).href, "/dubbelen");
     EXPECT_EQ(volgende_stap({"duo", "", "", DossierId{7}, TaakId{9}}).href, "/dossiers/7");
+    EXPECT_EQ(volgende_stap({"pip", "", "PIP voorbereiden", DossierId{7}, TaakId{9}}).href, "/dossiers/7/plan");
+    EXPECT_EQ(volgende_stap({"intake", "", "Leerbaarheidstoets plannen", DossierId{7}, TaakId{9}}).href,
+              "/dossiers/7/toets");
+    EXPECT_EQ(volgende_stap({"intake", "", "Intakegesprek voeren", DossierId{7}, TaakId{9}}).href,
+              "/dossiers/7/intake");
     EXPECT_EQ(volgende_stap({"overig", "", "", DossierId{7}, TaakId{9}}).href, "/taken/9");
     EXPECT_EQ(volgende_stap({"overig", "", "", std::nullopt, TaakId{9}}).href, "/taken/9");
 }

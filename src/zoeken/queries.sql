@@ -57,13 +57,13 @@ WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND p.bsn_index = $2
 ORDER BY p.sorteersleutel, p.id, d.stand DESC LIMIT 51
 
 -- name: by_v_number
--- Usually one person.
+-- Usually one person. By id first: SQLite would else read all names of the municipality in order.
 SELECT p.id, p.naam, p.eigen_schrift, p.eigen_schrift_taal, p.geboortedatum,
        (SELECT g.groep FROM doelgroep g WHERE g.persoon = p.id ORDER BY g.vanaf DESC, g.id DESC LIMIT 1),
        d.id, d.nummer, r.naam, k.naam, d.stand
 FROM persoon p LEFT JOIN dossier d ON d.persoon = p.id
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN gebruiker k ON k.id = d.klantmanager
-WHERE p.gemeente = $1 AND p.samengevoegd_in IS NULL AND p.v_nummer = $2
+WHERE p.id IN (SELECT v.id FROM persoon v WHERE v.gemeente = $1 AND v.v_nummer = $2) AND p.samengevoegd_in IS NULL
 ORDER BY p.sorteersleutel, p.id, d.stand DESC LIMIT 51
 
 -- name: by_birth

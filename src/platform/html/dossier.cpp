@@ -88,8 +88,8 @@ Html state_sentence(View const& view, StateTone tone, Html const& sentence, std:
                                      : Markup::of("<div class=\"md-state__act\">",
                                                   each(buttons, [](Html const& b) { return b; }), "</div>");
     return Markup::of("<section class=\"", look(tone), size == StateSize::brief ? " md-state--brief" : "", "\"",
-                      Attr{"aria-label", view.t("Stand van zaken")},
-                      "><p class=\"md-state__text\">", sentence, "</p>", act, milestones(view, stops), "</section>");
+                      Attr{"aria-label", view.t("Stand van zaken")}, "><p class=\"md-state__text\">", sentence, "</p>",
+                      act, milestones(view, stops), "</section>");
 }
 
 Html tabs(std::string_view nav_label, std::vector<Tab> const& all) {
