@@ -102,6 +102,7 @@ std::vector<gate::Route> const& routes() {
         {Method::post, "/dossiers/{dossier}/brieven/{brief}/verzenden", send_letter, Recht::brieven_sturen},
         {Method::post, "/dossiers/{dossier}/brieven/{brief}/taal", brieven::set_language, Recht::brieven_sturen},
         {Method::post, "/dossiers/{dossier}/brieven/{brief}/retour", brieven::returned, Recht::brieven_sturen},
+        {Method::post, "/dossiers/{dossier}/brieven/{brief}/opnieuw", brieven::send_again, Recht::brieven_sturen},
         {Method::get, "/beheer/sjablonen", brieven::templates_page, Recht::sjablonen_beheren},
         {Method::get, "/beheer/sjablonen/{soort}/{taal}", brieven::template_form, Recht::sjablonen_beheren},
         {Method::post, "/beheer/sjablonen/{soort}/{taal}", brieven::save_template, Recht::sjablonen_beheren},

@@ -117,7 +117,7 @@ std::string proposal_text(std::vector<Oproep> const& all, Uitgelegd<Vervolg> con
         text += fmt::format("Het besluit geeft een derde termijn van ten hoogste {} maanden ({}). ",
                             months.value.count(), law::cite(months.source));
     } else {
-        text += fmt::format("Samen met de eerste ten hoogste {} euro. ", 2 * fine.value.in_cents() / 100);
+        text += fmt::format("Samen met een eerdere boete: {} euro. ", next.uitkomst.totaal.in_cents() / 100);
     }
     auto const gate = std::ranges::find(next.redenen, "R8.31", &Waarom::regel);
     if (gate != next.redenen.end()) text += std::string{gate->zin};

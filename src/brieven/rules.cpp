@@ -71,6 +71,8 @@ std::string_view tekst(BriefRefusal r) {
         return N_(
             "In een brief staat niets over gezondheid. Haal dit doel of deze afspraak uit het plan, of zet het op "
             "een ander leefgebied zonder iets over de gezondheid te noemen.");
+    case BriefRefusal::niet_teruggekomen:
+        return N_("Deze brief is niet teruggekomen. Leg eerst vast dat de brief terugkwam.");
     case BriefRefusal::al_verzonden:
         return N_("Deze brief is al verzonden en ligt vast. Maak een nieuwe brief als er iets moet veranderen.");
     case BriefRefusal::niet_verzonden: return N_("Deze brief is nog niet verzonden. Leg eerst vast dat hij weg is.");

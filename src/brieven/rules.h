@@ -37,6 +37,7 @@ enum class BriefRefusal {
     gezondheid_in_brief,   // something of a health leefgebied among its values
     al_verzonden,          // what was sent is fixed
     niet_verzonden,        // only what was sent can come back
+    niet_teruggekomen,     // only what came back is sent again
     gewijzigd,             // somebody changed it in between
     geen_dag,
     dag_in_toekomst,

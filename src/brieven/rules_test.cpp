@@ -67,8 +67,8 @@ TEST(Awb_6_7_6_8, last_day_for_an_objection) {
 
 TEST(brief, every_refusal_says_what_to_do) {
     for (auto r : {bestaat_niet, dossier_gesloten, overleden, gezondheid_in_brief, al_verzonden, niet_verzonden,
-                   gewijzigd, geen_dag, dag_in_toekomst, dag_te_vroeg, adres_geheim, adres_onbekend, geen_toestemming,
-                   geen_reden, reden_te_lang, sjabloon_onbruikbaar})
+                   niet_teruggekomen, gewijzigd, geen_dag, dag_in_toekomst, dag_te_vroeg, adres_geheim, adres_onbekend,
+                   geen_toestemming, geen_reden, reden_te_lang, sjabloon_onbruikbaar})
         EXPECT_GT(tekst(r).size(), 30u);
 }
 

@@ -173,6 +173,24 @@ std::optional<Geheel> geheel(db::Connection& c, Kluis const& kluis, Access const
     return g;
 }
 
+Result<BriefId, BriefRefusal> opnieuw(db::Connection& c, Kluis const& kluis, Access const& access, Timestamp now,
+                                      Date today, DossierId dossier, BriefId id) {
+    auto const g = geheel(c, kluis, access, dossier, id, today);
+    if (!g) return unexpected{BriefRefusal::bestaat_niet};
+    if (!g->adressaat.open) return unexpected{BriefRefusal::dossier_gesloten};
+    if (g->adressaat.overleden) return unexpected{BriefRefusal::overleden};
+    if (g->brief.stand != Stand::retour) return unexpected{BriefRefusal::niet_teruggekomen};
+    auto const source = g->brief.bron + " opnieuw";
+    if (auto const there = van_bron(c, access, dossier, source)) return there->id;
+    BriefId fresh;
+    db::assign_new(fresh);
+    c.exec(queries::insert_letter,
+           {access.gemeente(), fresh, dossier, naam(g->brief.soort), source, g->brief.titel, g->brief.taal,
+            g->brief.vertaald, kluis.seal(to_json(g->inhoud)), today, now, access.gebruiker()});
+    note(c, access, now, "brief.gemaakt", fresh, "soort", naam(g->brief.soort));
+    return fresh;
+}
+
 Result<void, BriefRefusal> zet_taal(db::Connection& c, Kluis const& kluis, Access const& access, DossierId dossier,
                                     BriefId id, std::int64_t versie, std::string_view taal) {
     auto const g = geheel(c, kluis, access, dossier, id, Date{});

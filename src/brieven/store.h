@@ -48,6 +48,10 @@ struct Brief {
     std::optional<DocumentId> document, document_nl;   // the PDF as it was sent: with translation, and Dutch alone
     std::int64_t versie;
 };
+/// A concept with the same text, for a letter that came back: a decision counts as made known once it is sent to where
+/// the person lives (Awb 3:41). The one that is there already when asked again.
+Result<BriefId, BriefRefusal> opnieuw(db::Connection&, vertrouwen::Kluis const&, vertrouwen::Access const&,
+                                      Timestamp now, Date today, DossierId, BriefId);
 std::optional<Brief> zoek(db::Connection&, vertrouwen::Access const&, DossierId, BriefId);
 std::optional<Brief> van_bron(db::Connection&, vertrouwen::Access const&, DossierId, std::string_view bron);
 /// Newest first, at most 200.

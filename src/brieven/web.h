@@ -10,6 +10,7 @@ http::Response letter_pdf(gate::Context&);            // /dossiers/{dossier}/bri
 http::Response send(gate::Context&);                  // /dossiers/{dossier}/brieven/{brief}/verzenden
 http::Response set_language(gate::Context&);          // /dossiers/{dossier}/brieven/{brief}/taal
 http::Response returned(gate::Context&);              // /dossiers/{dossier}/brieven/{brief}/retour
+http::Response send_again(gate::Context&);            // /dossiers/{dossier}/brieven/{brief}/opnieuw
 http::Response templates_page(gate::Context&);        // /beheer/sjablonen
 http::Response template_form(gate::Context&);         // /beheer/sjablonen/{soort}/{taal}?versie=…
 http::Response save_template(gate::Context&);

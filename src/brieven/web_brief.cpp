@@ -140,6 +140,18 @@ Html returned_form(gate::Context& context, Invoer const& in, html::Errors const&
                                    .buttons = {html::button(Act::secondary, v.t("Vastleggen als teruggekomen"))}})});
 }
 
+Html again_form(gate::Context& context) {
+    auto const& v = context.view;
+    return html::panel(
+        {.id = "opnieuw",
+         .title = v.t("Opnieuw versturen"),
+         .head_end = {},
+         .body = html::paragraph(html::text(v.t("Klopt het adres nu? Maak dan een nieuwe brief met dezelfde tekst.")))
+                 + html::post_form(v, {.action = path(context, "/opnieuw"),
+                                       .fields = {},
+                                       .buttons = {html::button(Act::primary, v.t("Nieuwe brief maken"), "mail")}})});
+}
+
 Html warnings(gate::Context& context, Geheel const& g) {
     auto const& v = context.view;
     auto const& b = g.brief;
@@ -195,6 +207,7 @@ void add(gate::Context& context, Fouten& fouten, BriefRefusal refusal) {
     case BriefRefusal::gezondheid_in_brief:
     case BriefRefusal::al_verzonden:
     case BriefRefusal::niet_verzonden:
+    case BriefRefusal::niet_teruggekomen:
     case BriefRefusal::gewijzigd:
     case BriefRefusal::sjabloon_onbruikbaar: fouten.algemeen = text; break;
     }
@@ -210,6 +223,7 @@ http::Response screen(gate::Context& context, int status, Geheel const& g, Invoe
             aside.push_back(language_form(context, g, in, fouten.velden));
         }
         if (g.brief.stand == Stand::verzonden) aside.push_back(returned_form(context, in, fouten.velden));
+        if (g.brief.stand == Stand::retour) aside.push_back(again_form(context));
     }
     Html body = html::error_summary(v, fouten.velden);
     if (!fouten.algemeen.empty())

@@ -87,6 +87,17 @@ TEST_P(brieven_web, a_letter_is_read_printed_sent_and_comes_back) {
         {{"dag-dag", "25"}, {"dag-maand", "11"}, {"dag-jaar", "2026"}, {"reden", "<b>woont hier niet</b>"}});
     EXPECT_EQ(back.status, 303);
     EXPECT_TRUE(regisseur.get(w.at(id)).has("&lt;b&gt;woont hier niet&lt;/b&gt;"));
+
+    EXPECT_TRUE(regisseur.get(w.at(id)).has("Opnieuw versturen"));
+    auto const again = regisseur.post(w.at(id, "/opnieuw"), {});
+    ASSERT_EQ(again.status, 303) << again.body;
+    auto const next = regisseur.get(again.location);
+    EXPECT_TRUE(next.has("Geachte mevrouw Gebremeskel"));
+    EXPECT_TRUE(next.has("Vastleggen als verzonden"));
+    EXPECT_EQ(regisseur.post(w.at(id, "/opnieuw"), {}).location, again.location) << "the second of two clicks";
+    auto const not_back = regisseur.post(again.location + "/opnieuw", {});
+    EXPECT_EQ(not_back.status, 422);
+    EXPECT_TRUE(not_back.has("Deze brief is niet teruggekomen"));
 }
 
 TEST_P(brieven_web, a_refusal_stands_at_its_field_and_keeps_what_was_typed) {

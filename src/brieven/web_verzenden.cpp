@@ -94,6 +94,18 @@ http::Response set_language(gate::Context& context) {
     return refused(context, 422, in, fouten);
 }
 
+http::Response send_again(gate::Context& context) {
+    auto const made = context.app.database.write(context.scope(), [&](db::Connection& c) {
+        return opnieuw(c, context.app.kluis, context.access, context.now(), context.today(), dossier_of(context),
+                       letter_of(context));
+    });
+    if (made) return http::see_other(fmt::format("/dossiers/{}/brieven/{}", dossier_of(context).value, made->value));
+    if (made.error() == BriefRefusal::bestaat_niet) return gate::not_found(context);
+    Fouten fouten;
+    add(context, fouten, made.error());
+    return refused(context, 422, {}, fouten);
+}
+
 http::Response returned(gate::Context& context) {
     auto const& r = context.request;
     Invoer in;

@@ -128,12 +128,14 @@ Result<void, SlaRefusal> bewaar(db::Connection& c, Omgeving const& o, DossierId 
     return {};
 }
 
-Result<void, SlaRefusal> leg_voor(db::Connection& c, Omgeving const& o, DossierId dossier, PipId id, Date dag) {
+Result<void, SlaRefusal> leg_voor(db::Connection& c, Omgeving const& o, DossierId dossier, PipId id, std::int64_t seen,
+                                  Date dag) {
     dossier::hold(c, o.access, dossier);
     auto const standing = lees(c, o.kluis, o.access, dossier, id);
     if (!standing || !is_draft(standing->kop.stand)) return unexpected{SlaRefusal::geen_concept};
     if (standing->plan.inhoud.leerroute.empty()) return unexpected{SlaRefusal::geen_leerroute};
     if (standing->kop.voorgelegd_op == dag) return {};   // the second of two clicks
+    if (standing->stand_van_inhoud() != seen) return unexpected{SlaRefusal::andere_versie};
     c.exec(queries::lay_before, {id, o.access.gemeente(), dag});
     dossier::add_event(c, o.kluis, o.access, o.now, dossier,
                        {.dag = dag,

@@ -65,7 +65,8 @@ enum class SlaRefusal { geen_concept, andere_versie, geen_leerroute };
 /// again.
 Result<void, SlaRefusal> bewaar(db::Connection&, Omgeving const&, DossierId, PipId, Deel, std::int64_t gezien,
                                 Plan const&);
-Result<void, SlaRefusal> leg_voor(db::Connection&, Omgeving const&, DossierId, PipId, Date dag);
+/// What was laid before the person is the plan as it was in `gezien` (Gelezen::stand_van_inhoud()).
+Result<void, SlaRefusal> leg_voor(db::Connection&, Omgeving const&, DossierId, PipId, std::int64_t gezien, Date dag);
 Result<void, SlaRefusal> onderteken(db::Connection&, Omgeving const&, DossierId, PipId, std::int64_t gezien,
                                     Handtekening const&);
 /// Throws the draft away; what is in force stays.

@@ -197,7 +197,11 @@ TEST_P(pip_store, fixing_the_first_plan_starts_the_term_and_all_that_follows) {
     EXPECT_TRUE(d.has_task("PIP bespreken met de inburgeraar"));
     EXPECT_TRUE(d.has_task("PIP vaststellen")) << "the clock's own";
     EXPECT_EQ(d.stage(), "pip");
-    ASSERT_TRUE(d.write([&](db::Connection& c) { return leg_voor(c, d.env(), file, id, today); }));
+    auto const lay_before = [&](std::int64_t seen) {
+        return d.write([&](db::Connection& c) { return leg_voor(c, d.env(), file, id, seen, today); });
+    };
+    EXPECT_EQ(lay_before(d.get(id).stand_van_inhoud() - 1).error(), SlaRefusal::andere_versie) << "not what was read";
+    ASSERT_TRUE(lay_before(d.get(id).stand_van_inhoud()));
     EXPECT_FALSE(d.has_task("PIP bespreken met de inburgeraar"));
     ASSERT_TRUE(d.fix(id));
     auto const plan = d.get(id);
@@ -245,7 +249,7 @@ TEST_P(pip_store, second_click_and_altered_plan_are_refused) {
     EXPECT_EQ(d.save(id, Deel::leerroute, d.good()).error(), SlaRefusal::geen_concept) << "never altered";
     EXPECT_EQ(d.write([&](db::Connection& c) { return verwerp(c, d.env(), file, id); }).error(),
               SlaRefusal::geen_concept);
-    EXPECT_EQ(d.write([&](db::Connection& c) { return leg_voor(c, d.env(), file, id, today); }).error(),
+    EXPECT_EQ(d.write([&](db::Connection& c) { return leg_voor(c, d.env(), file, id, 4, today); }).error(),
               SlaRefusal::geen_concept);
     auto const facts = d.read([](db::Connection& c) { return inburgeringstermijn::facts(c, file); });
     EXPECT_EQ(std::ranges::count(facts, FeitSoort::eerste_pip, [](auto const& f) { return f.feit.soort; }), 1);

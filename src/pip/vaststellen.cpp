@@ -87,7 +87,9 @@ Result<void, Tegen> stel_vast(db::Connection& c, Omgeving const& o, DossierId do
                               Vaststelling const& decision) {
     dossier::hold(c, o.access, dossier);
     auto const read = lees(c, o.kluis, o.access, dossier, id);
-    bool const draft = read && (read->kop.stand == Stand::in_concept || read->kop.stand == Stand::voorgelegd);
+    auto const file = dossier::find(c, o.access, dossier);   // it may have been closed in between
+    bool const draft =
+        file && file->open && read && (read->kop.stand == Stand::in_concept || read->kop.stand == Stand::voorgelegd);
     if (!draft) {
         Tegen gone;
         gone.geen_concept = true;

@@ -5,6 +5,8 @@
 #include "pip/brief.h"
 #include "pip/web.h"
 
+#include <charconv>
+
 namespace pip {
 using html::Html;
 using vertrouwen::Recht;
@@ -30,6 +32,14 @@ http::Response one_form(gate::Context& context, int status, Lezing const& r, std
     return plan_page(context, status, r, title, body);
 }
 
+/// Gelezen::stand_van_inhoud() as the page was shown; -1, which no plan has, for anything else.
+std::int64_t seen_content(http::Request const& r) {
+    auto const text = r.form_value("gezien");
+    std::int64_t seen = -1;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seen);
+    return error == std::errc{} && end == text.data() + text.size() ? seen : -1;
+}
+
 // ---- lay before the person ----
 http::Response lay_page(gate::Context& context, int status, Lezing const& r, std::string const& day,
                         html::Errors const& errors) {
@@ -42,7 +52,8 @@ http::Response lay_page(gate::Context& context, int status, Lezing const& r, std
                      .fields = html::date_field(v, {.name = "dag",
                                                     .label = v.t("Dag waarop u het plan bespreekt"),
                                                     .value = day,
-                                                    .error = std::string{errors.at("dag")}}),
+                                                    .error = std::string{errors.at("dag")}})
+                               + html::hidden_field("gezien", std::to_string(r.plan->stand_van_inhoud())),
                      .buttons = {html::button(html::Act::primary, v.t("Plan is voorgelegd"))}},
                     errors);
 }
@@ -60,6 +71,7 @@ http::Response lay_before_post(gate::Context& context) {
     auto const& v = context.view;
     DossierId const id{context.id_param("dossier")};
     auto const typed = gate::date_input(context.request, "dag");
+    auto const seen = seen_content(context.request);
     html::Errors errors;
     auto const day = typed_day(v, typed, "dag", errors);
     if (day && *day > context.today()) errors.add("dag", v.t("Deze dag ligt in de toekomst."));
@@ -70,7 +82,7 @@ http::Response lay_before_post(gate::Context& context) {
         refused.reset();
         auto all = read_plan(c, context, id);
         if (!all.is_concept() || !errors.none()) return all;
-        auto const done = leg_voor(c, surroundings(context), id, all.plan->kop.id, *day);
+        auto const done = leg_voor(c, surroundings(context), id, all.plan->kop.id, seen, *day);
         if (!done) refused = done.error();
         return all;
     });
@@ -78,6 +90,8 @@ http::Response lay_before_post(gate::Context& context) {
     if (!r.is_concept()) return http::see_other(plan_path(id));
     if (refused == SlaRefusal::geen_leerroute)
         errors.add("", v.t("Kies eerst een leerroute. Zonder leerroute is er nog geen plan."));
+    if (refused == SlaRefusal::andere_versie)
+        errors.add("", v.t("Iemand heeft het plan intussen gewijzigd. Lees het plan opnieuw voordat u het voorlegt."));
     if (!errors.none()) return lay_page(context, 422, r, typed, errors);
     return http::see_other(plan_path(id, "/ondertekenen"));
 }
@@ -143,11 +157,7 @@ Besluitinvoer read_decision(http::Request const& r) {
     Besluitinvoer in;
     in.dag = gate::date_input(r, "dag");
     in.reden = gate::trimmed(r.form_value("zonder"));
-    for (char const c : r.form_value("gezien")) {
-        if (c < '0' || c > '9') return in;
-        in.gezien = std::max<std::int64_t>(in.gezien, 0) * 10 + (c - '0');
-        if (in.gezien > 1'000'000) return in;
-    }
+    in.gezien = seen_content(r);
     return in;
 }
 

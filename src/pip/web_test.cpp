@@ -101,7 +101,9 @@ TEST_P(pip_web, from_an_empty_plan_to_a_decision_with_its_letter) {
     auto const check = desk.get(t.path("/controle"));
     EXPECT_TRUE(check.has("Dit plan kan worden vastgesteld")) << check.body;
     EXPECT_TRUE(check.has("Voorleggen aan de inburgeraar"));
-    EXPECT_EQ(desk.post(t.path("/voorleggen"), {{"dag-dag", "25"}, {"dag-maand", "11"}, {"dag-jaar", "2026"}}).location,
+    EXPECT_EQ(desk.post(t.path("/voorleggen"),
+                        {{"dag-dag", "25"}, {"dag-maand", "11"}, {"dag-jaar", "2026"}, {"gezien", "4"}})
+                  .location,
               t.path("/ondertekenen"));
     EXPECT_TRUE(desk.get(t.path("/ondertekenen")).has("Ik teken dit plan met mijn naam"));
     EXPECT_EQ(desk.post(t.path("/ondertekenen"),

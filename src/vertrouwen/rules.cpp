@@ -151,6 +151,10 @@ template <class E> std::optional<E> named(auto const& names, std::string_view na
     return std::nullopt;
 }
 bool opens_files(Rol rol) { return bereik(rol, Recht::dossier_lezen) != Bereik::geen; }
+bool needs_guidance(Recht recht) {
+    return recht == Recht::intake_schrijven || recht == Recht::plan_schrijven || recht == Recht::plan_vaststellen
+           || recht == Recht::brieven_sturen;
+}
 bool own(Relatie relatie) { return relatie == Relatie::eigen || relatie == Relatie::vervanging; }
 }
 
@@ -290,6 +294,10 @@ Result<Access, DossierRefusal> open_dossier(Access::Gebruiker const& user, Dossi
     bool const in_reach = reach == Bereik::doel || reach == Bereik::gemeente || emergency
                           || (reach == Bereik::team && facts.relatie == Relatie::team);
     if (!in_reach) return unexpected{DossierRefusal::buiten_rol};
+    // Who looks for planning, money or supervision does not write an intake, a plan or a decision.
+    bool const fits = !chosen || !needs_guidance(recht) || *facts.gekozen_doel == Doel::inburgering
+                      || *facts.gekozen_doel == Doel::participatiewet;
+    if (!fits) return unexpected{DossierRefusal::doel_nodig};
     if (chosen) return Access::voor_dossier(user, dossier, facts.relatie, *facts.gekozen_doel);
     if (reach == Bereik::doel) return unexpected{DossierRefusal::doel_nodig};
     return Access::voor_dossier(user, dossier, facts.relatie, standaard_doel(user.rol));

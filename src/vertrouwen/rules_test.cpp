@@ -227,6 +227,20 @@ TEST(OpenDossier, own_family_stays_shut_also_in_an_emergency) {
             }
 }
 
+TEST(OpenDossier, a_purpose_without_guidance_writes_no_intake_plan_or_letter) {
+    using enum Recht;
+    for (auto const recht : {intake_schrijven, plan_schrijven, plan_vaststellen, brieven_sturen}) {
+        for (auto const doel : {Doel::planning, Doel::toezicht, Doel::ontzorgen, Doel::handhaving, Doel::noodtoegang}) {
+            auto const no = open_dossier(user(regisseur), DossierId{1}, file(Relatie::gemeente, doel), recht);
+            ASSERT_FALSE(no.has_value()) << naam(recht) << " for " << naam(doel);
+            EXPECT_EQ(no.error(), DossierRefusal::doel_nodig);
+        }
+        for (auto const doel : {Doel::inburgering, Doel::participatiewet})
+            EXPECT_TRUE(open_dossier(user(regisseur), DossierId{1}, file(Relatie::gemeente, doel), recht).has_value());
+        EXPECT_TRUE(open_dossier(user(klantmanager), DossierId{1}, file(Relatie::eigen), recht).has_value());
+    }
+}
+
 TEST(OpenDossier, outside_the_role_is_refused) {
     for (auto const rol : {beleidsmedewerker, functioneel_beheerder, privacy_officer})
         for (auto const relatie : relaties) {

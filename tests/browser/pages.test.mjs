@@ -18,7 +18,7 @@ const questions = {
 };
 /** What a link in a page leads to, when no other page has such a link. */
 const seeds = ['/mijn-werk', '/werkvoorraad', '/agenda', '/agenda?week=2026-11-30', '/inburgeraars', '/duo', '/beheer/gebruikers', '/rekenhulp',
-    '/beheer/leeslog', '/beheer/noodtoegang?toon=alles', '/inlezen', '/dubbelen'];
+    '/beheer/leeslog', '/beheer/sjablonen', '/beheer/noodtoegang?toon=alles', '/inlezen', '/dubbelen'];
 
 const asRegex = (pattern) => new RegExp(`^${pattern.replace(/\{[^}]+\}/g, '([^/?#]+)')}$`);
 const literalParts = (pattern) => pattern.split('/').filter((part) => part && !part.startsWith('{')).length;
@@ -29,6 +29,8 @@ const sameForAll = (main) => main.replace(/name="_(csrf|eenmalig)" value="[^"]*"
 describe('pages', { concurrency: 2 }, () => {
     let browser, program;
     const idle = new Map(), examples = new Map(), seen = new Set();
+    /** Addresses of what the tests made themselves. */
+    const made = new Map();
     /** Lends a page of that role and width; two tests at a time never have the same one. */
     async function withPage(role, viewport, work) {
         const key = `${role} ${viewport.width}`, pool = idle.get(key) ?? [];
@@ -58,6 +60,7 @@ describe('pages', { concurrency: 2 }, () => {
             const rest = base && pattern.slice(base.length);
             if (base && !found.has(pattern) && !rest.includes('{')) found.set(pattern, found.get(base) + rest);
         }
+        for (const [pattern, address] of made) found.set(pattern, address);
         examples.set(role, found);
     });
     const exampleOf = (pattern, role) => (pattern.includes('{')
@@ -127,11 +130,30 @@ describe('pages', { concurrency: 2 }, () => {
         });
     }
 
+    /** A plan in force that is being changed: two versions to read and to compare. */
+    const changePlan = () => withPage('klantmanager', desktop, async (page) => {
+        await page.goto('/inburgeraars?fase=leerroute');
+        const files = await page.locator('main a[href^="/dossiers/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href').split(/[?#]/)[0]));
+        for (const file of new Set(files)) {
+            await page.goto(`${file}/plan`);
+            const change = page.getByRole('button', { name: 'Plan wijzigen: nieuwe versie' });
+            if (await change.count() === 0) continue;
+            await change.click();
+            await page.waitForURL(/\/plan\/leerroute/);
+            const plan = '/dossiers/{dossier}/plan';
+            made.set(`${plan}/afdruk`, `${file}/plan/afdruk`);
+            made.set(`${plan}/versies/{versie}`, `${file}/plan/versies/1`);
+            made.set(`${plan}/versies/{a}/{b}`, `${file}/plan/versies/1/2`);
+            return;
+        }
+    });
+
     before(async () => {
         browser = await launch();
         program = await startProgram();
         await prepare();
         await callUp();
+        await changePlan();
         for (const role of roles) await explore(role);
     });
     after(async () => {
