@@ -4,9 +4,11 @@
 #include "inburgeringstermijn/store.h"
 #include "leerbaarheidstoets/store.h"
 #include "pip/store.h"
+#include "pip/tijdigheid.h"
 #include "tests/support/database.h"
 
 #include <gtest/gtest.h>
+#include <set>
 #include <sstream>
 
 namespace demo {
@@ -96,6 +98,26 @@ TEST_P(demo_plan, drafts_and_intakes_that_go_on_are_there_too_and_health_stays_s
             "'mentale_gezondheid') AND (score IS NOT NULL OR veld <> 'antwoord' AND tekst IS NOT NULL)");
     });
     EXPECT_EQ(open_text, 0);
+}
+
+TEST_P(demo_plan, everybody_in_a_long_list_of_plans_in_time_has_a_name_and_a_number) {
+    Town t{GetParam()};
+    auto const gemeente = testing_support::cast().meierijstad;
+    pip::TijdVraag q{};
+    q.van = Date{2022y / 1 / 3};
+    q.tot = Date{2027y / 12 / 27};
+    q.stand = "alles";
+    q.limiet = 400;
+    auto const all = t.scratch->read(db::Scope::system(), [&](db::Connection& c) {
+        return pip::in_time(c, Access::systeem(gemeente), q, today);
+    });
+    EXPECT_GT(all.rijen.size(), 100U) << "more than one question of fifty";
+    std::set<std::string> numbers;
+    for (auto const& row : all.rijen) {
+        EXPECT_FALSE(row.naam.empty());
+        numbers.insert(row.nummer);
+    }
+    EXPECT_EQ(numbers.size(), all.rijen.size()) << "each its own";
 }
 }
 }

@@ -158,13 +158,16 @@ SELECT t.uiterlijk, COUNT(*) FROM termijn t
 WHERE t.soort = 'pip' AND t.gemeente = $1 AND t.uiterlijk >= $2 AND t.uiterlijk < $3
 GROUP BY t.uiterlijk
 
--- name: in_time_person
--- At most one row: (persoon, nummer, naam, caseworker, team, what a worker said of the delay).
-SELECT d.persoon, d.nummer, p.naam, COALESCE(k.naam, r.naam, ''), COALESCE(m.naam, ''),
+-- name: in_time_people
+-- Of at most fifty files: (dossier, persoon, nummer, naam, caseworker, team, what a worker said of the delay).
+SELECT d.id, d.persoon, d.nummer, p.naam, COALESCE(k.naam, r.naam, ''), COALESCE(m.naam, ''),
   COALESCE((SELECT o.tekst FROM pip_oorzaak o WHERE o.dossier = d.id ORDER BY o.id DESC LIMIT 1), '')
 FROM dossier d JOIN persoon p ON p.id = d.persoon LEFT JOIN gebruiker k ON k.id = d.klantmanager
 LEFT JOIN gebruiker r ON r.id = d.regisseur LEFT JOIN team m ON m.id = d.team
-WHERE d.id = $1 AND d.gemeente = $2
+WHERE d.gemeente = $1 AND d.id IN (
+  $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+  $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46,
+  $47, $48, $49, $50, $51)
 
 -- name: own_cause
 -- The latest that a worker said of the delay: (tekst, name, op).
