@@ -108,9 +108,8 @@ TEST_P(demo_plan, everybody_in_a_long_list_of_plans_in_time_has_a_name_and_a_num
     q.tot = Date{2027y / 12 / 27};
     q.stand = "alles";
     q.limiet = 400;
-    auto const all = t.scratch->read(db::Scope::system(), [&](db::Connection& c) {
-        return pip::in_time(c, Access::systeem(gemeente), q, today);
-    });
+    auto const all = t.scratch->read(
+        db::Scope::system(), [&](db::Connection& c) { return pip::in_time(c, Access::systeem(gemeente), q, today); });
     EXPECT_GT(all.rijen.size(), 100U) << "more than one question of fifty";
     std::set<std::string> numbers;
     for (auto const& row : all.rijen) {
